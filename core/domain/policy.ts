@@ -1,0 +1,70 @@
+// What an operator decides without touching code: name, limits, hours, links, plans. Read from one YAML file.
+import { z } from 'zod'
+
+/** A text in both languages; Chinese and English are equals. */
+export const bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
+export type Bilingual = z.infer<typeof bilingual>
+
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time of day as HH:MM')
+const date = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'write a date as YYYY-MM-DD')
+
+const hours = z
+  .strictObject({
+    days: z.array(z.int().min(0).max(6)).min(1).describe('days of the week people work, 0 is Sunday'),
+    from: timeOfDay,
+    to: timeOfDay,
+    holidays: z.array(date).describe('dates nobody works although the weekday says so'),
+    workdays: z.array(date).describe('dates people work although the weekday says not (调休)'),
+  })
+  .refine((value) => value.from < value.to, 'the working day must end after it begins')
+
+const plan = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  name: bilingual,
+  priceYuan: z.int().positive(),
+  days: z.int().positive(),
+})
+
+/** Every default is the rule of the seed documents and of a case replay. */
+export const policyShape = z.strictObject({
+  service: z
+    .strictObject({
+      name: bilingual,
+      site: z.url(),
+      orders: z.url(),
+      recharge: z.url(),
+      redeem: z.url(),
+      support: z.url(),
+      baseUrl: z.url(),
+    })
+    .describe('name and links as users see them'),
+  hours: hours.default({ days: [1, 2, 3, 4, 5], from: '09:00', to: '18:00', holidays: [], workdays: [] }),
+  recharge: z
+    .strictObject({
+      minYuan: z.int().positive().default(10),
+      maxYuan: z.int().positive().default(10_000),
+      presetsYuan: z.array(z.int().positive()).default([10, 50, 100, 200, 500, 1000]),
+      minutes: z.int().min(1).max(120).default(15).describe('how long a QR code can be paid'),
+      openOrders: z.int().positive().default(5),
+      ordersAnHour: z.int().positive().default(20),
+      channels: z.array(z.enum(['alipay', 'wechat', 'epay', 'stripe', 'sandbox'])).default(['alipay', 'wechat']),
+    })
+    .refine((value) => value.minYuan <= value.maxYuan, 'minYuan is above maxYuan')
+    .prefault({}),
+  unitsPerYuan: z.int().positive().max(1_000_000_000).default(500_000),
+  latePayment: z.strictObject({ credit: z.boolean().default(true), days: z.int().positive().default(7) }).prefault({}),
+  refund: z
+    .strictObject({
+      days: z.int().positive().default(30),
+      mode: z
+        .enum(['remainder', 'strict'])
+        .default('remainder')
+        .describe('strict: only an order nothing of which was spent'),
+      businessDays: z.tuple([z.int().positive(), z.int().positive()]).default([3, 7]),
+    })
+    .prefault({}),
+  taskRefund: z.strictObject({ maxDays: z.int().positive().default(30) }).prefault({}),
+  plans: z.array(plan).default([]),
+})
+
+export type Policy = z.infer<typeof policyShape>
