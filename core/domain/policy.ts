@@ -63,7 +63,6 @@ export const policyShape = z.strictObject({
       businessDays: z.tuple([z.int().positive(), z.int().positive()]).default([3, 7]),
     })
     .prefault({}),
-  taskRefund: z.strictObject({ maxDays: z.int().positive().default(30) }).prefault({}),
   plans: z.array(plan).default([]),
 })
 
