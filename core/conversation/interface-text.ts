@@ -1,0 +1,45 @@
+// The names of the product's own short sentences and buttons (data/texts/interface.yaml holds the words).
+import { z } from 'zod'
+import type { Template } from './template.ts'
+
+/** Said by the engine. */
+const spoken = [
+  ...['menu', 'back', 'human', 'cancel', 'again'],
+  ...[
+    'moved_on',
+    'restarted',
+    'first_step',
+    'cancelled',
+    'ended',
+    'failed',
+    'not_linked',
+    'still_looking',
+    'late_result',
+  ],
+  ...['nudge', 'parked', 'not_understood', 'offer_human'],
+  ...['miss_order', 'miss_amount', 'miss_code', 'miss_link_code', 'miss_tax_id', 'miss_title', 'miss_reason'],
+] as const
+
+/** Said by the desk around a conversation: the engine knows neither tickets nor hours nor pictures. */
+const desk = [
+  ...['handed_over', 'handed_over_closed', 'with_person', 'back_to_bot', 'ticket_closed', 'reply_from'],
+  ...['picture_not_read', 'file_not_read', 'too_long', 'too_fast', 'secret_hidden', 'go_private', 'went_wrong'],
+] as const
+
+export const interfaceKeys = [...spoken, ...desk] as const
+export type InterfaceKey = (typeof interfaceKeys)[number]
+export type InterfaceTexts = Readonly<Record<InterfaceKey, Template>>
+
+/** Slots that the desk fills, by key; every other text may use the policy's variables only. */
+export const interfaceSlots: Partial<Record<InterfaceKey, readonly string[]>> = {
+  late_result: ['say', 'next'],
+  handed_over: ['ticket'],
+  handed_over_closed: ['ticket', 'back_at'],
+  with_person: ['ticket'],
+  ticket_closed: ['ticket'],
+  reply_from: ['persona'],
+  too_long: ['most'],
+}
+
+const text = z.strictObject({ zh: z.string().optional(), en: z.string().optional() })
+export const interfaceShape = z.strictObject({ texts: z.record(z.enum(interfaceKeys), text) })
