@@ -1,5 +1,6 @@
 // What a customer reads keeps the rules for every answer: each finding, both languages, the facts, and nothing that must not be said.
 import { describe, expect, it } from 'vitest'
+import { abouts, findings } from '../domain/finding.ts'
 import { mask, mint } from '../redaction/redacted.ts'
 import {
   type FindingText,
@@ -15,20 +16,6 @@ import {
   variablesOfRefusal,
 } from './texts.ts'
 
-// The contract's closed list.
-const FINDINGS: Record<string, string> = {
-  payment:
-    'already-credited other-account credited-by-requery fulfilment-resumed late-credited late-needs-human ' +
-    'amount-mismatch payment-without-order not-paid waiting-for-payment waiting-for-buyer provider-unknown ' +
-    'expired-unpaid cancelled-by-user declined duplicate-credited duplicate-suspense one-payment-only ' +
-    'refund-in-progress refunded forged-notice account-not-normal plan-activated unknown-order',
-  redeem: 'code-malformed code-unusable code-redeemed-by-you code-not-eligible code-ready code-locked',
-  task: 'task-not-charged task-refunded task-refund-posted task-unknown task-succeeded',
-  refund:
-    'other-account unknown-order refund-eligible refund-too-old refund-used refund-partly-used refund-account ' +
-    'refund-unpaid refund-in-progress refund-rejected refunded',
-  invoice: 'other-account unknown-order invoice-possible invoice-requested invoice-unpaid',
-}
 // One finding, several situations: the caller names the variant, there is no text without one.
 const ONLY_BY_VARIANT: Record<string, readonly string[]> = {
   'payment/late-needs-human': ['account', 'old', 'policy'],
@@ -66,9 +53,7 @@ const NO_SUCH_ORDER = ['other-account', 'unknown-order', 'payment-without-order'
 const ABOUT_THE_ACCOUNT = ['account-not-normal', 'refund-account']
 
 describe('every finding', () => {
-  const listed = Object.entries(FINDINGS).flatMap(([about, names]) =>
-    names.split(' ').map((name) => `${about}/${name}`),
-  )
+  const listed = abouts.flatMap((about) => findings[about].map((name) => `${about}/${name}`))
   const expected = listed.flatMap((key) => ONLY_BY_VARIANT[key]?.map((variant) => `${key}.${variant}`) ?? [key])
 
   it.each([...expected, ...VARIANTS])('%s has an answer', (key) => {
@@ -152,7 +137,7 @@ describe('the facts that an answer owes', () => {
     for (const key of family(finding)) expect(variablesOfFinding(key)).toEqual(expect.arrayContaining(variables))
   })
 
-  const SENTENCES: [claim: string, findings: string[], zh: RegExp, en: RegExp][] = [
+  const SENTENCES: [claim: string, names: string[], zh: RegExp, en: RegExp][] = [
     [
       'do not pay again',
       ['provider-unknown', 'amount-mismatch', 'late-needs-human', 'payment-without-order', 'duplicate-suspense'],
@@ -165,8 +150,8 @@ describe('the facts that an answer owes', () => {
     ['it was credited just now', ['credited-by-requery', 'fulfilment-resumed'], /刚刚到账/, /just been credited/],
     ['it was credited at a past time', ['already-credited', 'late-credited'], /已于 .* 到账/, /was credited .* at 1/],
   ]
-  it.each(SENTENCES)('it says that %s: %j', (_claim, findings, zh, en) => {
-    for (const key of findings.flatMap((name) => family(`payment/${name}`))) {
+  it.each(SENTENCES)('it says that %s: %j', (_claim, names, zh, en) => {
+    for (const key of names.flatMap((name) => family(`payment/${name}`))) {
       expect(read(key).zh, key).toMatch(zh)
       expect(read(key).en, key).toMatch(en)
     }
