@@ -1,0 +1,37 @@
+// The operator's working days in Shanghai: never computed from the user's clock. Pure.
+import { DAY, type Instant, instantOf, plus } from '../kit/clock.ts'
+import { dateOf, shanghai, timeOf, weekdayOf } from '../kit/zone.ts'
+import type { Policy } from './policy.ts'
+
+type Hours = Policy['hours']
+
+export function isWorkday(at: Instant, hours: Hours): boolean {
+  const date = dateOf(at)
+  if (hours.workdays.includes(date)) return true
+  return hours.days.includes(weekdayOf(at)) && !hours.holidays.includes(date)
+}
+
+/** The end of the n-th working day after the one of `at`; that day itself does not count. */
+export function addWorkdays(at: Instant, days: number, hours: Hours): Instant {
+  let day = shanghai(dateOf(at))
+  // A calendar of a year without a working day is a mistake in the policy; stop instead of looping for ever.
+  for (let left = days, guard = 0; left > 0 && guard < 400; guard++) {
+    day = plus(day, DAY)
+    if (isWorkday(day, hours)) left--
+  }
+  return shanghai(dateOf(day), hours.to)
+}
+
+export const isStaffed = (at: Instant, hours: Hours): boolean =>
+  isWorkday(at, hours) && timeOf(at) >= hours.from && timeOf(at) < hours.to
+
+/** When somebody is there: now, or the next opening. */
+export function nextStaffed(at: Instant, hours: Hours): Instant {
+  if (isStaffed(at, hours)) return at
+  for (let ahead = 0; ahead < 400; ahead++) {
+    const day = instantOf(shanghai(dateOf(at)) + ahead * DAY)
+    const opening = shanghai(dateOf(day), hours.from)
+    if (opening > at && isWorkday(day, hours)) return opening
+  }
+  return at
+}

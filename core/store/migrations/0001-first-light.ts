@@ -1,0 +1,160 @@
+// The first tables. Written once, never edited: a later change is a migration of its own.
+import { type Kysely, sql } from 'kysely'
+import type { DialectWords } from '../dialect.ts'
+
+const tables = ({ integer, serial, strict, exact }: DialectWords): readonly string[] => [
+  `create table account (
+    id text primary key, status text not null check (status in ('normal', 'suspended')),
+    email_sealed text, email_hash text unique, nickname_sealed text, created_at ${integer} not null) ${strict}`,
+  `create table identity (
+    id text primary key, platform text not null, user_hash text not null, account_id text not null references account (id),
+    linked_at ${integer} not null, unique (platform, user_hash)) ${strict}`,
+  `create table link_code (
+    hash text primary key, account_id text not null references account (id), expires_at ${integer} not null, used_at ${integer}) ${strict}`,
+  `create table orders (
+    id text primary key, number text not null unique check (number = upper(number)),
+    account_id text not null references account (id), plan_id text,
+    amount ${integer} not null check (amount > 0 and amount % 100 = 0), units_per_yuan ${integer} not null check (units_per_yuan > 0),
+    channel text not null, state text not null check (state in ('pending', 'processing', 'completed', 'cancelled', 'refunded')),
+    late ${integer} not null check (late in (0, 1)), disputed ${integer} not null check (disputed in (0, 1)), client_key text,
+    created_at ${integer} not null, expires_at ${integer} not null check (expires_at > created_at),
+    cancelled_at ${integer}, cancel_reason text check (cancel_reason in ('user', 'expired')),
+    scanned_at ${integer}, declined_at ${integer}, decline_reason text, processing_at ${integer}, completed_at ${integer},
+    refunded ${integer} not null check (refunded between 0 and amount), version ${integer} not null,
+    unique (account_id, client_key),
+    check ((state in ('completed', 'refunded')) = (completed_at is not null))) ${strict}`,
+  'create index orders_of_account on orders (account_id, created_at)',
+  `create index orders_processing on orders (processing_at) where state = 'processing'`,
+  `create table order_refusal (
+    id text primary key, number text not null unique, account_id text not null references account (id), code text not null,
+    at ${integer} not null) ${strict}`,
+  'create index order_refusal_of_account on order_refusal (account_id, at)',
+  `create table order_event (
+    id ${serial}, order_id text not null references orders (id), from_state text not null, to_state text not null,
+    actor text not null, reason text not null, at ${integer} not null) ${strict}`,
+  'create index order_event_of_order on order_event (order_id, id)',
+  `create table due_query (
+    order_id text not null references orders (id), at ${integer} not null, retry ${integer} not null check (retry in (0, 1)),
+    primary key (at, order_id, retry)) ${strict}`,
+  'create index due_query_of_order on due_query (order_id)',
+  `create table payment (
+    id text primary key, channel text not null, txn_hash text not null, txn_tail text not null, txn_sealed text not null,
+    order_id text references orders (id), order_number text not null, amount ${integer} not null check (amount ${exact}),
+    paid_at ${integer} not null, learned_at ${integer} not null, source text not null check (source in ('notice', 'query', 'statement')),
+    disposition text not null check (disposition in ('received', 'credited', 'suspense', 'refunded')), suspense_reason text,
+    unique (channel, txn_hash)) ${strict}`,
+  'create index payment_of_order on payment (order_id)',
+  'create index payment_by_txn on payment (txn_hash)',
+  'create index payment_by_number on payment (order_number)',
+  `create index payment_in_suspense on payment (learned_at) where disposition in ('suspense', 'received')`,
+  // One order, one credited payment: a second one cannot be written, whatever the code believes.
+  `create unique index payment_credited_once on payment (order_id) where disposition in ('received', 'credited')`,
+  `create table notice (
+    id text primary key, channel text not null, event_id text not null, body_sealed text, order_number text,
+    payment_id text references payment (id), state text not null check (state in ('accepted', 'rejected')), reason text,
+    received_at ${integer} not null, unique (channel, event_id)) ${strict}`,
+  'create index notice_of_number on notice (order_number)',
+  'create index notice_received on notice (channel, received_at)',
+  `create table channel_health (
+    channel text primary key, unreadable_since ${integer}, last_readable_at ${integer}, last_notice_at ${integer}) ${strict}`,
+  `create table ledger_tx (
+    id text primary key, idem_key text not null unique, payload_hash text not null, kind text not null,
+    order_id text references orders (id), reverses text unique references ledger_tx (id), reason text, at ${integer} not null) ${strict}`,
+  'create index ledger_tx_of_order on ledger_tx (order_id)',
+  `create table ledger_transfer (
+    id ${serial}, tx_id text not null references ledger_tx (id), asset text not null check (asset in ('CNY', 'CREDIT')),
+    debit text not null, credit text not null check (credit <> debit), amount ${integer} not null check (amount > 0 and amount ${exact}),
+    debit_after ${integer} not null, credit_after ${integer} not null) ${strict}`,
+  'create index ledger_transfer_of_tx on ledger_transfer (tx_id)',
+  // A statement of one account reads only its own rows.
+  'create index ledger_transfer_debit on ledger_transfer (debit, asset, id)',
+  'create index ledger_transfer_credit on ledger_transfer (credit, asset, id)',
+  `create table balance (
+    account text not null, asset text not null, balance ${integer} not null check (balance ${exact}),
+    primary key (account, asset),
+    check (balance >= 0 or not (account like 'wallet:%' or account like 'hold:%'))) ${strict}`,
+  `create table lot (
+    seq ${serial}, id text not null unique, account_id text not null references account (id),
+    source text not null check (source in ('order', 'code', 'grant')), source_id text not null,
+    granted ${integer} not null check (granted > 0), remaining ${integer} not null check (remaining between 0 and granted),
+    at ${integer} not null, unique (source, source_id)) ${strict}`,
+  'create index lot_open on lot (account_id, seq) where remaining > 0',
+  `create table lot_use (
+    id ${serial}, cause text not null, lot_id text not null references lot (id), units ${integer} not null check (units > 0),
+    at ${integer} not null, unique (cause, lot_id)) ${strict}`,
+  `create table entitlement (
+    id text primary key, account_id text not null references account (id), plan_id text not null,
+    order_id text unique references orders (id), starts_at ${integer} not null, ends_at ${integer} not null, revoked_at ${integer}) ${strict}`,
+  'create index entitlement_of_account on entitlement (account_id, starts_at)',
+  `create table redeem_code (
+    id text primary key, lookup text not null unique, tail text not null, fingerprint text not null,
+    units ${integer} not null check (units > 0 and units ${exact}),
+    state text not null check (state in ('issued', 'redeemed', 'disabled')), issued_at ${integer} not null, expires_at ${integer},
+    only_for text, redeemed_by text references account (id), redeemed_at ${integer}, disabled_at ${integer},
+    check ((redeemed_by is null) = (redeemed_at is null))) ${strict}`,
+  'create index redeem_code_of_account on redeem_code (redeemed_by, redeemed_at)',
+  `create table code_try (id ${serial}, account_id text not null references account (id), at ${integer} not null) ${strict}`,
+  'create index code_try_of_account on code_try (account_id, at)',
+  `create table code_lock (
+    account_id text primary key references account (id), locked_at ${integer} not null, until ${integer} not null) ${strict}`,
+  `create table task (
+    id text primary key, account_id text references account (id), model text, units ${integer} check (units > 0 and units ${exact}),
+    charged_at ${integer}, outcome text check (outcome in ('succeeded', 'failed', 'unknown')), finished_at ${integer},
+    settled_at ${integer}, refunded_at ${integer}) ${strict}`,
+  'create index task_of_account on task (account_id, charged_at)',
+  `create table usage (
+    id text primary key, account_id text not null references account (id), units ${integer} not null check (units > 0),
+    at ${integer} not null) ${strict}`,
+  'create index usage_of_account on usage (account_id, at)',
+  `create table refund (
+    id text primary key, order_id text not null references orders (id), account_id text not null references account (id),
+    reason text not null, units ${integer} not null check (units >= 0), amount ${integer} not null check (amount > 0),
+    state text not null check (state in ('requested', 'approved', 'rejected', 'returned')), requested_at ${integer} not null,
+    decided_at ${integer}, decided_by text, reject_reason text, due_from ${integer}, due_to ${integer}, returned_at ${integer}) ${strict}`,
+  'create index refund_of_order on refund (order_id, requested_at)',
+  'create index refund_of_account on refund (account_id, requested_at)',
+  'create index refund_by_state on refund (state, requested_at)',
+  `create unique index refund_open_once on refund (order_id) where state in ('requested', 'approved')`,
+  `create table invoice (
+    id text primary key, order_id text not null unique references orders (id), account_id text not null references account (id),
+    title_sealed text not null, tax_id_sealed text, kind text not null check (kind in ('ordinary', 'vat-special')),
+    requested_at ${integer} not null) ${strict}`,
+  'create index invoice_by_time on invoice (requested_at)',
+  `create table conversation (
+    id text primary key, platform text not null, user_hash text not null, lang text, state text not null, ticket_id ${integer},
+    version ${integer} not null, updated_at ${integer} not null, unique (platform, user_hash)) ${strict}`,
+  `create table inbox (
+    id text primary key, platform text not null, event_id text not null, conversation_id text not null references conversation (id),
+    body text not null, state text not null check (state in ('received', 'done')), at ${integer} not null,
+    unique (platform, event_id)) ${strict}`,
+  `create index inbox_open on inbox (at, id) where state = 'received'`,
+  `create table outbox (
+    id ${serial}, conversation_id text not null references conversation (id), body text not null,
+    state text not null check (state in ('queued', 'sent')), at ${integer} not null, sent_at ${integer}) ${strict}`,
+  `create index outbox_open on outbox (conversation_id, id) where state = 'queued'`,
+  `create table ticket (
+    id ${serial}, conversation_id text not null references conversation (id), account_id text references account (id),
+    lang text not null, topic text not null, state text not null check (state in ('queue', 'human', 'waiting-user', 'closed')),
+    owner text, card text not null, money_open ${integer} not null check (money_open in (0, 1)), opened_at ${integer} not null,
+    next_review_at ${integer} not null, claimed_at ${integer}, first_reply_at ${integer}, closed_at ${integer}, version ${integer} not null) ${strict}`,
+  `create unique index ticket_open_once on ticket (conversation_id) where state <> 'closed'`,
+  'create index ticket_by_state on ticket (state, id)',
+  `create table ticket_line (
+    id ${serial}, ticket_id ${integer} not null references ticket (id), author text not null, persona text, text text not null,
+    at ${integer} not null) ${strict}`,
+  'create index ticket_line_of_ticket on ticket_line (ticket_id, id)',
+  `create table audit (
+    id ${serial}, at ${integer} not null, actor text not null, action text not null, subject text not null, detail text not null,
+    previous_hash text not null, hash text not null unique) ${strict}`,
+  `create table lease (name text primary key, owner text not null, until ${integer} not null) ${strict}`,
+  `create table sandbox_trade (number text primary key, trade text not null) ${strict}`,
+  `create table setting (name text primary key, value text not null) ${strict}`,
+]
+
+/** History is written once: no row of these tables is ever changed or removed. */
+const appendOnly = ['ledger_tx', 'ledger_transfer', 'order_event', 'audit', 'lot_use'] as const
+
+export const up = async (db: Kysely<never>, words: DialectWords): Promise<void> => {
+  for (const table of tables(words)) await sql.raw(table).execute(db)
+  for (const table of appendOnly) for (const trigger of words.appendOnly(table)) await sql.raw(trigger).execute(db)
+}

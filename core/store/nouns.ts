@@ -1,0 +1,50 @@
+// What a reader and a writer can reach: one pair a noun.
+import type { Ids } from '../kit/ids.ts'
+import { accountReader, accountWriter } from './accounts.ts'
+import {
+  entitlementReader,
+  entitlementWriter,
+  invoiceReader,
+  invoiceWriter,
+  refundReader,
+  refundWriter,
+} from './aftersales.ts'
+import { codeReader, codeWriter } from './codes.ts'
+import type { Connection } from './connection.ts'
+import { ledgerReader, ledgerWriter } from './ledger.ts'
+import { lotReader, lotWriter } from './lots.ts'
+import { orderReader, orderWriter } from './orders.ts'
+import { paymentReader, paymentWriter } from './payments.ts'
+import { sandboxReader, sandboxWriter } from './sandbox-trades.ts'
+import { taskReader, taskWriter } from './tasks.ts'
+
+export const readersOn = (c: Connection) => ({
+  accounts: accountReader(c),
+  orders: orderReader(c),
+  payments: paymentReader(c),
+  ledger: ledgerReader(c),
+  lots: lotReader(c),
+  codes: codeReader(c),
+  tasks: taskReader(c),
+  refunds: refundReader(c),
+  invoices: invoiceReader(c),
+  entitlements: entitlementReader(c),
+  sandbox: sandboxReader(c),
+})
+
+export const writersOn = (c: Connection, ids: Ids) => ({
+  accounts: accountWriter(c),
+  orders: orderWriter(c),
+  payments: paymentWriter(c),
+  ledger: ledgerWriter(c, ids),
+  lots: lotWriter(c),
+  codes: codeWriter(c),
+  tasks: taskWriter(c),
+  refunds: refundWriter(c),
+  invoices: invoiceWriter(c),
+  entitlements: entitlementWriter(c),
+  sandbox: sandboxWriter(c),
+})
+
+export type Readers = ReturnType<typeof readersOn>
+export type Writers = ReturnType<typeof writersOn>

@@ -1,0 +1,91 @@
+// Opens the store by its URL: read and write as units of work, migrations, a graceful close.
+import { Kysely, SqliteDialect } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import type { Ids } from '../kit/ids.ts'
+import { InvariantError } from '../kit/invariant.ts'
+import { err, ok, type Result } from '../kit/result.ts'
+import type { Connection } from './connection.ts'
+import { sqliteWords } from './dialect.ts'
+import { up as firstLight } from './migrations/0001-first-light.ts'
+import { type Readers, readersOn, type Writers, writersOn } from './nouns.ts'
+import { openSqlite, type SqliteDatabase, sqliteConnection } from './sqlite.ts'
+import { transactions } from './unit-of-work.ts'
+
+const migrations = { '0001-first-light': firstLight }
+
+export type Store = {
+  read<T>(work: (r: Readers) => Promise<T>): Promise<T>
+  /** One durable transaction; `work` awaits nothing but the writers it is given. */
+  write<T>(work: (w: Writers) => Promise<T>): Promise<T>
+  /** Brings the tables up to date; the names of what was applied now. */
+  migrate(): Promise<readonly string[]>
+  /** SQL of the store's own maintenance: invariants, plans, dumps. */
+  sql(sql: string, ...values: (string | number)[]): Promise<readonly Record<string, unknown>[]>
+  close(): Promise<void>
+}
+
+export type StoreUrl = { readonly path: string }
+
+/** `sqlite:PATH` or `sqlite::memory:`; anything else is refused with a line that says what to do. */
+export function parseStoreUrl(url: string): Result<StoreUrl, string> {
+  if (/^postgres(ql)?:/.test(url)) {
+    return err('DATABASE_URL: PostgreSQL is not built yet; use sqlite:PATH, for example sqlite:var/daozhang.db')
+  }
+  const path = /^sqlite:(.+)$/.exec(url)?.[1]
+  return path ? ok({ path }) : err('DATABASE_URL: write sqlite:PATH or sqlite::memory:')
+}
+
+async function migrate(db: SqliteDatabase): Promise<readonly string[]> {
+  const kysely = new Kysely<never>({ dialect: new SqliteDialect({ database: db }) })
+  const provider = {
+    getMigrations: async () =>
+      Object.fromEntries(
+        Object.entries(migrations).map(([name, up]) => [name, { up: (on: Kysely<never>) => up(on, sqliteWords) }]),
+      ),
+  }
+  const { error, results } = await new Migrator({ db: kysely, provider }).migrateToLatest()
+  if (error) throw error
+  return (results ?? []).map(({ migrationName }) => migrationName)
+}
+
+/** Refuses writers outside a transaction: what they did there would be kept although its unit of work failed. */
+function guarded(connection: Connection, inside: () => boolean): Connection {
+  return {
+    ...connection,
+    rows: (sql, values) => {
+      if (!inside()) throw new InvariantError('a writer was used outside its transaction')
+      return connection.rows(sql, values)
+    },
+  }
+}
+
+export function openStore({ path }: StoreUrl, ids: Ids, options: { readonly?: boolean } = {}): Store {
+  const db = openSqlite(path, options)
+  const writer = sqliteConnection(db)
+  // In WAL mode a second connection sees a snapshot and never waits for a writer; a database in memory has only one.
+  const reader =
+    path === ':memory:' || options.readonly ? writer : sqliteConnection(openSqlite(path, { readonly: true }))
+  const run = transactions(writer, reader)
+
+  let writing = false
+  const readers = readersOn(reader)
+  const writers = writersOn(
+    guarded(writer, () => writing),
+    ids,
+  )
+  return {
+    read: (work) => run.read(() => work(readers)),
+    write: (work) =>
+      run.write(async () => {
+        writing = true
+        try {
+          return await work(writers)
+        } finally {
+          writing = false
+        }
+      }),
+    migrate: () => migrate(db),
+    sql: async (sql, ...values) => writer.rows(sql, values),
+    close: () => run.close(),
+  }
+}

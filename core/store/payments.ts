@@ -1,0 +1,111 @@
+// Payments by transaction number, the notices that told of them, and how each channel is doing.
+import { sql } from 'kysely'
+import type { ChannelName } from '../domain/channel.ts'
+import type { ChannelHealth, Disposition, Notice, Payment } from '../domain/payment.ts'
+import type { Instant } from '../kit/clock.ts'
+import type { Connection } from './connection.ts'
+import { query } from './query.ts'
+import { table } from './table.ts'
+
+const payment = table<Payment>('payment', {
+  id: 'plain',
+  channel: 'plain',
+  txnHash: 'plain',
+  txnTail: 'plain',
+  txnSealed: 'plain',
+  orderId: 'plain',
+  orderNumber: 'plain',
+  amount: 'amount',
+  paidAt: 'plain',
+  learnedAt: 'plain',
+  source: 'plain',
+  disposition: 'plain',
+  suspenseReason: 'plain',
+})
+const insertPayment = payment.inserter()
+const notice = table<Notice>('notice', {
+  id: 'plain',
+  channel: 'plain',
+  eventId: 'plain',
+  bodySealed: 'plain',
+  orderNumber: 'plain',
+  paymentId: 'plain',
+  state: 'plain',
+  reason: 'plain',
+  receivedAt: 'plain',
+})
+const insertNotice = notice.inserter()
+const health = table<ChannelHealth>('channel_health', {
+  channel: 'plain',
+  unreadableSince: 'plain',
+  lastReadableAt: 'plain',
+  lastNoticeAt: 'plain',
+})
+const insertHealth = health.inserter()
+const saveHealth = health.saver()
+
+const byTxn = payment.one('byTxn', (q, p: { channel: ChannelName; txnHash: string }) =>
+  q.where('channel', '=', p.channel).where('txn_hash', '=', p.txnHash),
+)
+const anyByTxn = payment.one('anyByTxn', (q, p: { txnHash: string }) => q.where('txn_hash', '=', p.txnHash))
+const ofOrder = payment.many('ofOrder', (q, p: { orderId: string }) =>
+  q.where('order_id', '=', p.orderId).orderBy('learned_at').orderBy('id'),
+)
+const byNumber = payment.many('byNumber', (q, p: { orderNumber: string }) =>
+  q.where('order_number', '=', p.orderNumber),
+)
+const open = payment.many('open', (q, p: { limit: number }) =>
+  q
+    .where('disposition', 'in', [sql.lit('suspense' as const), sql.lit('received' as const)])
+    .orderBy('learned_at')
+    .limit(p.limit),
+)
+const setDisposition = query<{ id: string; disposition: Disposition }>('payment.setDisposition', (db, p) =>
+  db.updateTable('payment').set({ disposition: p.disposition }).where('id', '=', p.id),
+)
+const noticeByEvent = notice.one('byEvent', (q, p: { channel: ChannelName; eventId: string }) =>
+  q.where('channel', '=', p.channel).where('event_id', '=', p.eventId),
+)
+const ofNumber = notice.many('ofNumber', (q, p: { orderNumber: string; limit: number }) =>
+  q.where('order_number', '=', p.orderNumber).limit(p.limit),
+)
+const healthOf = health.one('of', (q, p: { channel: ChannelName }) => q.where('channel', '=', p.channel))
+
+export const paymentReader = (c: Connection) => ({
+  byTxn: (channel: ChannelName, txnHash: string) => byTxn(c, { channel, txnHash }),
+  /** A number that somebody typed, of whatever channel. */
+  anyByTxn: (txnHash: string) => anyByTxn(c, { txnHash }),
+  /** In the order in which they were learned. */
+  ofOrder: (orderId: string) => ofOrder(c, { orderId }),
+  byNumber: (orderNumber: string) => byNumber(c, { orderNumber }),
+  /** Money that is not settled, oldest first. */
+  open: (limit: number) => open(c, { limit }),
+  noticeByEvent: (channel: ChannelName, eventId: string) => noticeByEvent(c, { channel, eventId }),
+  /** Up to 100 notices that named this order. */
+  noticesOf: (orderNumber: string) => ofNumber(c, { orderNumber, limit: 100 }),
+  health: (channel: ChannelName) => healthOf(c, { channel }),
+})
+
+export const paymentWriter = (c: Connection) => {
+  const read = paymentReader(c)
+  const putHealth = async (row: ChannelHealth): Promise<void> => {
+    if (!(await saveHealth(c, row))) await insertHealth(c, row)
+  }
+  const healthy = async (channel: ChannelName): Promise<ChannelHealth> =>
+    (await read.health(channel)) ?? { channel, unreadableSince: null, lastReadableAt: null, lastNoticeAt: null }
+  return {
+    ...read,
+    insert: (row: Payment) => insertPayment(c, row),
+    setDisposition: async (id: string, disposition: Disposition) => void (await setDisposition(c, { id, disposition })),
+    insertNotice: (row: Notice) => insertNotice(c, row),
+    noteReadable: async (channel: ChannelName, at: Instant) =>
+      putHealth({ ...(await healthy(channel)), unreadableSince: null, lastReadableAt: at }),
+    /** Keeps the first unreadable answer since the last readable one (case-rules 7). */
+    noteUnreadable: async (channel: ChannelName, at: Instant) => {
+      const known = await healthy(channel)
+      await putHealth({ ...known, unreadableSince: known.unreadableSince ?? at })
+    },
+    noteNotice: async (channel: ChannelName, at: Instant) =>
+      putHealth({ ...(await healthy(channel)), lastNoticeAt: at }),
+  }
+}

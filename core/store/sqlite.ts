@@ -1,0 +1,78 @@
+// SQLite through better-sqlite3: the pragmas that make a commit durable, and cached prepared statements.
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'better-sqlite3'
+import type { Connection, Value } from './connection.ts'
+
+/** The driver's own wait blocks the event loop, so it is short; the unit of work waits and retries above it. */
+const BUSY_MS = 20
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && (error.code === 'SQLITE_BUSY' || error.code === 'SQLITE_BUSY_SNAPSHOT')
+
+const bound = (value: Value): unknown => (typeof value === 'boolean' ? Number(value) : value)
+
+export type SqliteDatabase = InstanceType<typeof Database>
+
+/** Opens a file (its folder is made) or `:memory:`. */
+export function openSqlite(path: string, options: { readonly?: boolean } = {}): SqliteDatabase {
+  if (path !== ':memory:' && !options.readonly) mkdirSync(dirname(path), { recursive: true })
+  const db = new Database(path, { timeout: BUSY_MS, readonly: options.readonly ?? false })
+  if (!options.readonly) {
+    db.pragma('journal_mode = WAL')
+    // A notice is answered with "success" only after this: NORMAL could lose the last commits at power loss.
+    db.pragma('synchronous = FULL')
+  } else {
+    db.pragma('query_only = true')
+  }
+  db.pragma('foreign_keys = ON')
+  return db
+}
+
+export function sqliteConnection(db: SqliteDatabase): Connection {
+  const prepared = new Map<string, Database.Statement>()
+  const statement = (sql: string): Database.Statement => {
+    let known = prepared.get(sql)
+    if (!known) {
+      known = db.prepare(sql)
+      prepared.set(sql, known)
+    }
+    return known
+  }
+  const exec = (sql: string) => (): void => {
+    statement(sql).run()
+  }
+  return {
+    rows: (sql, values) => {
+      const known = statement(sql)
+      const bindings = values.map(bound)
+      if (known.reader) return known.all(...bindings) as Record<string, unknown>[]
+      known.run(...bindings)
+      return []
+    },
+    begin: () => {
+      try {
+        // Immediate: a transaction that reads first and writes later would otherwise fail instead of wait.
+        statement('begin immediate').run()
+        return true
+      } catch (error) {
+        if (isBusy(error)) return false
+        throw error
+      }
+    },
+    beginRead: exec('begin'),
+    commit: exec('commit'),
+    rollback: () => {
+      if (db.inTransaction) statement('rollback').run()
+    },
+    savepoint: exec('savepoint item'),
+    release: exec('release item'),
+    rollbackToSavepoint: () => {
+      statement('rollback to item').run()
+      statement('release item').run()
+    },
+    close: () => {
+      db.close()
+    },
+  }
+}

@@ -1,0 +1,69 @@
+// Every table beside the noun it keeps; the one place where properties and columns meet.
+import type { Generated } from 'kysely'
+import type { Account } from '../domain/account.ts'
+import type {
+  AuditRow,
+  ConversationRow,
+  Identity,
+  InboxRow,
+  LinkCode,
+  OutboxRow,
+  TicketLineRow,
+  TicketRow,
+} from '../domain/desk.ts'
+import type { Invoice } from '../domain/invoice.ts'
+import type { Asset, LedgerTx } from '../domain/ledger.ts'
+import type { Lot, LotUse } from '../domain/lot.ts'
+import type { Order, OrderEvent, OrderRefusal } from '../domain/order.ts'
+import type { ChannelHealth, Notice, Payment } from '../domain/payment.ts'
+import type { Entitlement } from '../domain/plan.ts'
+import type { RedeemCode } from '../domain/redeem-code.ts'
+import type { Refund } from '../domain/refund.ts'
+import type { Task, Usage } from '../domain/task.ts'
+import type { Columns } from './table.ts'
+
+type LedgerTransferColumns = {
+  id: Generated<number>
+  tx_id: string
+  asset: Asset
+  debit: string
+  credit: string
+  amount: number
+  debit_after: number
+  credit_after: number
+}
+
+export type Schema = {
+  account: Columns<Account & { emailHash: string | null }>
+  identity: Columns<Identity>
+  link_code: Columns<LinkCode>
+  orders: Columns<Order>
+  order_refusal: Columns<OrderRefusal>
+  order_event: Columns<OrderEvent> & { id: Generated<number> }
+  due_query: { order_id: string; at: number; retry: number }
+  payment: Columns<Payment>
+  notice: Columns<Notice>
+  channel_health: Columns<ChannelHealth>
+  ledger_tx: Columns<LedgerTx>
+  ledger_transfer: LedgerTransferColumns
+  balance: { account: string; asset: Asset; balance: number }
+  lot: Columns<Lot> & { seq: Generated<number> }
+  lot_use: Columns<LotUse> & { id: Generated<number> }
+  entitlement: Columns<Entitlement>
+  redeem_code: Columns<RedeemCode>
+  code_try: { id: Generated<number>; account_id: string; at: number }
+  code_lock: { account_id: string; locked_at: number; until: number }
+  task: Columns<Task>
+  usage: Columns<Usage>
+  refund: Columns<Refund>
+  invoice: Columns<Invoice>
+  conversation: Columns<ConversationRow>
+  inbox: Columns<InboxRow>
+  outbox: Columns<OutboxRow>
+  ticket: Columns<TicketRow>
+  ticket_line: Columns<TicketLineRow>
+  audit: Columns<AuditRow>
+  lease: { name: string; owner: string; until: number }
+  sandbox_trade: { number: string; trade: string }
+  setting: { name: string; value: string }
+}
