@@ -1,6 +1,6 @@
 // What a conversation asks of the shell. Texts are complete: in the user's language, every slot filled.
 import type { Redacted } from '../redaction/redacted.ts'
-import type { Answers } from './state.ts'
+import type { Answers, State } from './state.ts'
 import type { Action, HandoffReason, Lookup } from './vocabulary.ts'
 
 /** `pick` is the flow's own; the others are the row that every question ends with. */
@@ -36,3 +36,6 @@ export type HandoffEffect = {
 }
 
 export type Effect = SayEffect | LookupEffect | ActEffect | HandoffEffect
+
+/** What one event comes to. */
+export type Turn = { readonly state: State; readonly effects: readonly Effect[] }

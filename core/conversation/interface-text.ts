@@ -16,7 +16,7 @@ const spoken = [
     'still_looking',
     'late_result',
   ],
-  ...['nudge', 'parked', 'not_understood', 'offer_human'],
+  ...['nudge', 'parked', 'not_understood', 'offer_human', 'still_here'],
   ...['miss_order', 'miss_amount', 'miss_code', 'miss_link_code', 'miss_tax_id', 'miss_title', 'miss_reason'],
 ] as const
 

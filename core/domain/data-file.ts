@@ -1,5 +1,5 @@
 // One of our YAML files: read against a shape, every fault told with the line that it stands on.
-import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { err, ok, type Result } from '../kit/result.ts'
 
@@ -31,6 +31,15 @@ function entry(node: unknown, key: PropertyKey): { node: unknown; start: number 
   return start === undefined ? undefined : { node: pair?.value, start }
 }
 
+/** The document as plain data; one whose aliases blow up is no data at all. */
+function plainOf(doc: Document): unknown {
+  try {
+    return doc.toJS()
+  } catch {
+    return undefined
+  }
+}
+
 /** Parses `text`. `file` is only named in faults: `yaml` (not YAML at all) and `shape` (an entry is missing or wrong). */
 export function readDataFile<T>(file: string, text: string, shape: z.ZodType<T>): Result<DataFile<T>, Fault[]> {
   const lines = new LineCounter()
@@ -56,14 +65,14 @@ export function readDataFile<T>(file: string, text: string, shape: z.ZodType<T>)
     }
     return Math.max(1, lines.linePos(start).line)
   }
-  const read = shape.safeParse(doc.toJS())
+  const read = shape.safeParse(plainOf(doc))
   if (read.success) return ok({ value: read.data, lineOf })
   return err(
-    read.error.issues.map((issue) => ({
-      file,
-      line: lineOf(issue.path),
-      fault: 'shape',
-      message: `${issue.path.map(String).join('.') || 'the file'}: ${issue.message}`,
-    })),
+    read.error.issues.map((issue) => {
+      // An unknown key is told at its own line, not at that of the map around it.
+      const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path
+      const message = `${path.map(String).join('.') || 'the file'}: ${issue.message}`
+      return { file, line: lineOf(path), fault: 'shape', message }
+    }),
   )
 }

@@ -25,6 +25,20 @@ const plan = z.strictObject({
   days: z.int().positive(),
 })
 
+const wording = z
+  .strictObject({
+    greeting: bilingual.default({
+      zh: '您好，我可以帮您查付款和订单。',
+      en: 'Hello! I can look into payments and orders.',
+    }),
+    support: bilingual.default({
+      zh: '网站右下角的客服按钮',
+      en: 'the support button at the bottom right of the site',
+    }),
+    promise: bilingual.default({ zh: '工作时间内会有同事回复您。', en: 'A colleague answers within working hours.' }),
+  })
+  .describe("the operator's own words, where the flows leave room for them")
+
 /** Every default is the rule of the seed documents and of a case replay. */
 export const policyShape = z.strictObject({
   service: z
@@ -36,6 +50,7 @@ export const policyShape = z.strictObject({
       redeem: z.url(),
       support: z.url(),
       baseUrl: z.url(),
+      models: z.url().optional().describe('the list of models; the site where there is none'),
     })
     .describe('name and links as users see them'),
   hours: hours.default({ days: [1, 2, 3, 4, 5], from: '09:00', to: '18:00', holidays: [], workdays: [] }),
@@ -64,6 +79,7 @@ export const policyShape = z.strictObject({
     })
     .prefault({}),
   plans: z.array(plan).default([]),
+  wording: wording.prefault({}),
 })
 
 export type Policy = z.infer<typeof policyShape>
