@@ -1,0 +1,177 @@
+// A run of digit groups read as one number: "138 0013 8000", "6222-0202-…", digits split over lines.
+import { BOLD_LOOK, CHINESE, type DigitGroups, LETTER_AFTER, LETTER_BEFORE, PLAIN_LOOK, X_AFTER } from './digits.ts'
+
+const SPACE = 32
+const NEWLINE = 10
+const QUOTE = 62
+const SEPARATORS = new Set([...' -._,/\n>、'].map((sign) => sign.charCodeAt(0)))
+
+/** Longest way between two groups of one number, in view units; more only after a line break (indent, quote mark). */
+const GAP = 3
+const LINE_GAP = 8
+
+export type Gap = 'none' | 'space' | 'dash' | 'point' | 'comma' | 'line' | 'other'
+
+const kinds: Record<number, Gap> = {
+  32: 'space',
+  45: 'dash',
+  95: 'dash',
+  46: 'point',
+  44: 'comma',
+  12289: 'comma',
+  47: 'other',
+}
+
+/** What stands between `from` and `to`, or undefined where two numbers are apart. */
+export function gapBetween(codes: Uint16Array, from: number, to: number): Gap | undefined {
+  if (from === to) return 'none'
+  if (to - from > LINE_GAP) return undefined
+  let gap: Gap = 'space'
+  let signs = 0
+  let lines = 0
+  for (let at = from; at < to; at++) {
+    const unit = codes[at] ?? 0
+    if (!SEPARATORS.has(unit)) return undefined
+    if (unit === NEWLINE) lines++
+    else if (unit === QUOTE) {
+      if (!lines) signs++
+    } else if (unit !== SPACE) {
+      signs++
+      gap = kinds[unit] ?? 'other'
+    }
+  }
+  if (lines > 1 || signs > 2 || (!lines && to - from > GAP)) return undefined
+  return lines ? 'line' : gap
+}
+
+/** Mutable on purpose: one object serves all candidates of a text, so that hostile input makes no garbage. */
+export class NumberRun {
+  /** Number of digits. */
+  length = 0
+  /** First group and number of groups. */
+  group = 0
+  groups = 0
+  flags = 0
+  readonly gaps: Gap[] = []
+  readonly #all: DigitGroups
+
+  constructor(all: DigitGroups) {
+    this.#all = all
+  }
+
+  begin(group: number): void {
+    this.group = group
+    this.groups = 1
+    this.length = this.#all.size(group)
+    this.flags = this.#all.flag(group)
+    this.gaps.length = 0
+  }
+
+  extend(gap: Gap): void {
+    const group = this.group + this.groups++
+    this.gaps.push(gap)
+    this.length += this.#all.size(group)
+    // A letter may touch the run only outside; inside the caller has refused it.
+    this.flags = (this.flags & ~(LETTER_AFTER | X_AFTER)) | (this.#all.flag(group) & ~LETTER_BEFORE)
+  }
+
+  digit(index: number): number {
+    return this.#all.value(this.#all.begin(this.group) + index)
+  }
+
+  get text(): string {
+    let text = ''
+    for (let i = 0; i < this.length; i++) text += this.digit(i)
+    return text
+  }
+
+  /** View index of the first digit, and one past the last. */
+  get start(): number {
+    return this.#all.place(this.#all.begin(this.group))
+  }
+
+  get end(): number {
+    return this.#all.place(this.#all.begin(this.group) + this.length - 1) + 1
+  }
+
+  size(index: number): number {
+    return this.#all.size(this.group + index)
+  }
+
+  /** Sizes of the groups: '3-4-4'. */
+  get shape(): string {
+    let shape = String(this.size(0))
+    for (let i = 1; i < this.groups; i++) shape += `-${this.size(i)}`
+    return shape
+  }
+
+  get solid(): boolean {
+    return this.groups === 1
+  }
+
+  get letterBefore(): boolean {
+    return (this.flags & LETTER_BEFORE) !== 0
+  }
+
+  get letterAfter(): boolean {
+    return (this.flags & LETTER_AFTER) !== 0
+  }
+
+  get xAfter(): boolean {
+    return (this.flags & X_AFTER) !== 0
+  }
+
+  /** Letters were read as digits that are not usually taken for them: only a check digit makes that believable. */
+  get bold(): boolean {
+    return (this.flags & BOLD_LOOK) !== 0
+  }
+
+  get disguised(): boolean {
+    return (this.flags & (BOLD_LOOK | PLAIN_LOOK | CHINESE)) !== 0
+  }
+
+  /** How many of the gaps are of this kind. */
+  count(gap: Gap): number {
+    let count = 0
+    for (const one of this.gaps) if (one === gap) count++
+    return count
+  }
+
+  /** Every group has `size` digits, the last one may have fewer. */
+  evenBy(size: number): boolean {
+    for (let i = 0; i < this.groups - 1; i++) if (this.size(i) !== size) return false
+    return this.size(this.groups - 1) <= size
+  }
+
+  /** Groups of three behind a shorter first: 13 800 138 000. */
+  get thousands(): boolean {
+    if (this.groups < 2 || this.size(0) > 3) return false
+    for (let i = 1; i < this.groups; i++) if (this.size(i) !== 3) return false
+    return true
+  }
+}
+
+/** Luhn's check over all digits of a run. */
+export function luhn(run: NumberRun): boolean {
+  let sum = 0
+  for (let i = 0; i < run.length; i++) {
+    const digit = run.digit(run.length - 1 - i)
+    const doubled = i % 2 === 1 ? digit * 2 : digit
+    sum += doubled > 9 ? doubled - 9 : doubled
+  }
+  return sum % 10 === 0
+}
+
+/** The digits from `from` on are a date YYYYMMDD between the years `first` and `last`. */
+export function dateAt(run: NumberRun, from: number, first: number, last: number): boolean {
+  const number = (start: number, size: number): number => {
+    let value = 0
+    for (let i = start; i < start + size; i++) value = value * 10 + run.digit(i)
+    return value
+  }
+  const year = number(from, 4)
+  const month = number(from + 4, 2)
+  const day = number(from + 6, 2)
+  if (year < first || year > last || month < 1 || month > 12 || day < 1) return false
+  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
+}

@@ -1,0 +1,119 @@
+// One text laid out for the rules: its view, labels, digit groups, words and known regions, each found once.
+import { type DigitGroups, digitGroupsOf } from './digits.ts'
+import { type Label, labelsOf } from './labels.ts'
+import { type Region, type RegionKind, regionsOf } from './regions.ts'
+import type { Topic } from './topics.ts'
+import { type View, viewOf } from './view.ts'
+import { type Part, type Word, wordsOf } from './words.ts'
+
+/** How far before and behind a value a word still speaks about it. */
+const BEFORE = 36
+const BEHIND = 14
+
+// After these a number is wanted in the open.
+const OPEN: ReadonlySet<Topic> = new Set(['ticket', 'amount', 'time', 'hash', 'request', 'model', 'user', 'site'])
+
+/** Index of the last item that begins at or before `at`, or -1. */
+function lastBefore(items: readonly { readonly start: number }[], at: number): number {
+  let low = 0
+  let high = items.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((items[middle]?.start ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+export class Page {
+  readonly view: View
+  readonly text: string
+  readonly codes: Uint16Array
+  readonly labels: readonly Label[]
+  readonly groups: DigitGroups
+  readonly parts: readonly Part[]
+  readonly words: readonly Word[]
+  readonly regions: readonly Region[]
+  readonly #attached = new Map<number, Label>()
+
+  constructor(source: string) {
+    this.view = viewOf(source)
+    this.text = this.view.text
+    this.codes = this.view.codes
+    this.labels = labelsOf(this.codes)
+    const ends = new Set<number>()
+    for (const label of this.labels) {
+      ends.add(label.end)
+      this.#attached.set(label.valueAt, label)
+    }
+    this.groups = digitGroupsOf(this.codes, ends)
+    const { parts, words } = wordsOf(this.codes)
+    this.parts = parts
+    this.words = words
+    this.regions = regionsOf(this.view)
+  }
+
+  /** The unit at `at`, 0 outside the text. */
+  unit(at: number): number {
+    return this.codes[at] ?? 0
+  }
+
+  /** Index of the part that begins at or reaches over `at`; -1 if none does. */
+  partAt(at: number): number {
+    const index = lastBefore(this.parts, at)
+    return at < (this.parts[index]?.end ?? 0) ? index : -1
+  }
+
+  /** The word that begins at or reaches over `at`. */
+  wordAt(at: number): Word | undefined {
+    const word = this.words[lastBefore(this.words, at)]
+    return word && at < word.end ? word : undefined
+  }
+
+  /** The label whose value begins at `start`. */
+  labelAt(start: number): Label | undefined {
+    return this.#attached.get(start)
+  }
+
+  /** A label says that the value at `start` is of one of these topics. */
+  announced(start: number, ...topics: readonly Topic[]): boolean {
+    const label = this.#attached.get(start)
+    return label !== undefined && topics.includes(label.topic)
+  }
+
+  /** A label says that what begins at `start` may be seen: an amount, a time, a ticket. */
+  open(start: number): boolean {
+    const label = this.#attached.get(start)
+    return label !== undefined && OPEN.has(label.topic) && label.joint !== 'comma' && !label.below
+  }
+
+  /** A word of the topic stands a little before or right behind, no more than a line away. */
+  near(start: number, end: number, topic: Topic): boolean {
+    for (let i = lastBefore(this.labels, end + BEHIND); i >= 0; i--) {
+      const label = this.labels[i]
+      if (!label || label.end < start - BEFORE) return false
+      if (label.topic !== topic) continue
+      const between = label.end <= start ? this.text.slice(label.end, start) : this.text.slice(end, label.start)
+      if (between.split('\n').length <= 2) return true
+    }
+    return false
+  }
+
+  /** What known thing the place belongs to. */
+  regionAt(at: number): RegionKind | undefined {
+    const region = this.regions[lastBefore(this.regions, at)]
+    return region && at < region.end ? region.kind : undefined
+  }
+
+  /** The place lies in a link, a mention or a UUID: digits there are no numbers of people. */
+  known(at: number): boolean {
+    const kind = this.regionAt(at)
+    return kind === 'link' || kind === 'mention' || kind === 'uuid'
+  }
+
+  /** The stretch lies wholly in a mask: it was hidden before. */
+  masked(start: number, end: number): boolean {
+    const region = this.regions[lastBefore(this.regions, start)]
+    return region?.kind === 'mask' && end <= region.end
+  }
+}

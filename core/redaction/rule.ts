@@ -1,0 +1,41 @@
+// The shape of a rule: which candidates it is asked about, what it claims, and the cases that prove it.
+import type { Kind } from './kinds.ts'
+import type { Label } from './labels.ts'
+import type { NumberRun } from './number-run.ts'
+import type { Page } from './page.ts'
+import type { Topic } from './topics.ts'
+import type { Word } from './words.ts'
+
+/** A stretch of the view that a rule wants hidden, and what is shown instead. */
+export type Claim = {
+  readonly kind: Kind
+  /** View indexes, end exclusive. */
+  readonly start: number
+  readonly end: number
+  /** What is shown instead. Without it: four stars and the last four characters. */
+  readonly shown?: string
+}
+
+/** `[[…]]` marks what must be hidden; the rest, and every text of `leaves`, must stay to the letter. */
+export type Cases = { readonly hides: readonly string[]; readonly leaves: readonly string[] }
+
+export type Found = Claim | undefined
+
+export type Rule = {
+  readonly name: string
+  readonly kind: Kind
+  readonly cases: Cases
+  /** Asked for every run of digit groups whose number of digits lies within `digits`. */
+  readonly digits?: readonly [number, number]
+  number?(run: NumberRun, page: Page): Found
+  /** Asked for every word (letters and digits joined by "-" and "_"). */
+  word?(word: Word, page: Page): Found
+  /** Asked for every part of a word with its index. */
+  part?(index: number, page: Page): Found
+  /** Asked for every label of these topics. */
+  readonly topics?: readonly Topic[]
+  label?(label: Label, page: Page): Found
+  /** Asked at every place where one of these characters stands. */
+  readonly signs?: string
+  sign?(at: number, page: Page): Found
+}

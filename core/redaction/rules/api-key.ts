@@ -1,0 +1,185 @@
+// API keys: the prefixes of vendors and gateways, JWTs, bearer values, and what follows "key=" or 密钥.
+import { isAlnum } from '../glyphs.ts'
+import type { Label } from '../labels.ts'
+import type { Page } from '../page.ts'
+import type { Found, Rule } from '../rule.ts'
+import { isJoiner, type Word, wordy } from '../words.ts'
+
+/** Prefix as shown, and the fewest characters that must follow it. */
+const PREFIXES: readonly (readonly [RegExp, number])[] = [
+  [
+    /(?:sk|rk|pk)[-_](?:ant-(?:api\d\d-|admin\d\d-|sid\d\d-)?|proj-|or-(?:v\d-)?|svcacct-|live[-_]|test[-_]|None-)?/iy,
+    8,
+  ],
+  [
+    /(?:fk|ak|ck|cr|api|sess|key|tok|nvapi|pplx|tvly|gw|app|ms|lsv2|dsk|r8|hf|fw|csk)[-_](?=[A-Za-z0-9_-]*\d)(?=[A-Za-z0-9_-]*[A-Za-z])/y,
+    20,
+  ],
+  [/AIza/y, 20],
+  [/(?:gsk_|xai-|whsec_|glpat-|xox[abeoprs]-|npm_|pypi-|dop_v1_|shpat_|SG\.)/y, 10],
+  [/(?:gh[oprsu]_|github_pat_)/y, 10],
+  [/(?:AKIA|ASIA|LTAI|AKID)(?=[A-Za-z0-9]*\d)/y, 12],
+]
+
+const keyUnit = (unit: number): boolean => isAlnum(unit) || isJoiner(unit)
+/** Signs that only base64 and JWTs have beside the alphabet of keys. */
+const DENSE = new Set([...'+/=.~%'].map((sign) => sign.charCodeAt(0)))
+
+const endOf = (page: Page, at: number, more = false): number => {
+  let end = at
+  while (keyUnit(page.unit(end)) || (more && DENSE.has(page.unit(end)))) end++
+  while (
+    end > at &&
+    !isAlnum(page.unit(end - 1)) &&
+    page.unit(end - 1) !== 61 &&
+    page.unit(end - 1) !== 95 &&
+    page.unit(end - 1) !== 45
+  )
+    end--
+  return end
+}
+
+/** "sk-xxxxxxxx", "sk-your-key-here", "sk-…": where a key would stand in a manual. */
+function stub(body: string): boolean {
+  const plain = body.replace(/[^A-Za-z0-9]/g, '')
+  if (new Set(plain.toLowerCase()).size <= 2) return true
+  return /your|example|placeholder|here|secret-?key|api-?key|changeme|redacted|xxxx/i.test(body) && wordy(body)
+}
+
+const drawn = (body: string): boolean => {
+  const digits = /\d/.test(body)
+  const both = /[a-z]/.test(body) && /[A-Z]/.test(body)
+  return (
+    (digits && /[A-Za-z]/.test(body) && !(wordy(body) && body.length < 16)) ||
+    (both && body.length >= 12 && !wordy(body)) ||
+    body.length >= 20
+  )
+}
+
+/** A key that reaches the end of its line goes on in the next one, if that is one token of the same alphabet and no word. */
+function overLine(page: Page, start: number, end: number): number {
+  let stop = end
+  for (let lines = 0; lines < 3; lines++) {
+    let at = stop
+    while (page.unit(at) === 32) at++
+    if (page.unit(at) !== 10) return stop
+    at++
+    while (page.unit(at) === 32 || page.unit(at) === 62) at++
+    const next = endOf(page, at)
+    let rest = next
+    while (page.unit(rest) === 32) rest++
+    if (next === at || (page.unit(rest) !== 10 && page.unit(rest) !== 0)) return stop
+    const piece = page.text.slice(at, next)
+    const random = piece.length >= 3 && /\d|[a-z][A-Z]|[A-Z][a-z]+[A-Z]/.test(piece) && /[A-Za-z]/.test(piece)
+    if (!random || (wordy(piece) && piece.length > 6) || PREFIXES.some(([prefix]) => matchAt(prefix, page.text, at)))
+      return stop
+    if (/^DZ20\d{6}/i.test(piece) || stop - start > 260) return stop
+    stop = next
+  }
+  return stop
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at
+  return pattern.exec(text)?.[0]
+}
+
+const show = (prefix: string, body: string): string => {
+  const plain = body.replace(/[^A-Za-z0-9]/g, '')
+  return `${prefix}****${plain.length >= 8 ? plain.slice(-4) : ''}`
+}
+
+/** How much of a known prefix is shown: the vendor, not the kind of key. */
+const vendor = (prefix: string): string =>
+  /^(?:sk|rk|pk)[-_]|^[A-Za-z]{2,5}[-_]|^AIza|^AKIA|^ASIA|^LTAI|^AKID/i.exec(prefix)?.[0] ?? ''
+
+function prefixed(at: number, page: Page): Found {
+  for (const [pattern, least] of PREFIXES) {
+    const prefix = matchAt(pattern, page.text, at)
+    if (!prefix) continue
+    const first = endOf(page, at + prefix.length, prefix === 'SG.')
+    const end = overLine(page, at, first)
+    const body = page.text.slice(at + prefix.length, end)
+    if (body.replace(/[^A-Za-z0-9]/g, '').length < least || stub(body) || !drawn(body)) continue
+    return { kind: 'api_key', start: at, end, shown: show(vendor(prefix), body) }
+  }
+  return undefined
+}
+
+/** Three parts of base64url, or the beginning of one that was cut off. */
+function jwt(at: number, page: Page): Found {
+  if (!page.text.startsWith('eyJ', at)) return undefined
+  const end = overLine(page, at, endOf(page, at, true))
+  return end - at >= 20 ? { kind: 'api_key', start: at, end } : undefined
+}
+
+function word(candidate: Word, page: Page): Found {
+  if (page.text.length - candidate.start < 8) return undefined
+  return prefixed(candidate.start, page) ?? jwt(candidate.start, page) ?? glued(candidate, page)
+}
+
+/** A label written against the key without a sign: keysk-…, apikeysk-… */
+function glued(candidate: Word, page: Page): Found {
+  const first = page.parts[candidate.from]
+  if (
+    !first ||
+    candidate.to - candidate.from < 2 ||
+    !/^(?:.*key|.*token)(?:is)?(sk)$/i.test(page.text.slice(first.start, first.end))
+  )
+    return undefined
+  return prefixed(first.end - 2, page)
+}
+
+function announced(label: Label, page: Page): Found {
+  const at = label.valueAt
+  if (
+    !isAlnum(page.unit(at)) ||
+    (label.joint === 'comma' && label.topic === 'key') ||
+    (page.known(at) && page.regionAt(at) !== 'uuid')
+  )
+    return undefined
+  const end = overLine(page, at, endOf(page, at, true))
+  const value = page.text.slice(at, end)
+  const plain = value.replace(/[^A-Za-z0-9]/g, '')
+  const least = label.joint === 'sign' ? 8 : 16
+  if (plain.length < least || !/\d/.test(plain) || !/[A-Za-z]/.test(plain) || stub(value) || wordy(value))
+    return undefined
+  if (page.regionAt(at) === 'uuid' && label.joint !== 'sign') return undefined
+  return { kind: 'api_key', start: at, end, shown: show('', value) }
+}
+
+export const apiKey: Rule = {
+  name: 'API key',
+  kind: 'api_key',
+  word,
+  topics: ['key'],
+  label: announced,
+  cases: {
+    hides: [
+      '我的key是[[sk-Ab3dEf6hIj9kLmN2pQr5sTuVwX8yZ1aB4cD7eF0gH]]',
+      '[[sk-ant-api03-Ab3dEf6hIj9kLmN2pQr5sTuVwX8yZ]]',
+      'export KEY=[[sk-proj-Ab3dEf6h_Ij9kLmN2pQr-5sTuVwX8yZ]]',
+      '[[ｓｋ－Ａｂ３ｄＥｆ６ｈＩｊ９ｋＬｍＮ２ｐＱｒ５ｓ]]',
+      '[[sk-Ab3dEf6hIj9kLmN2pQr5sTu\nVwX8yZ1aB4cD7eF0gH]]',
+      'Authorization: Bearer [[sk-Ab3dEf6hIj9kLmN2pQr5sTuVwX8yZ]]',
+      'token=[[f3a9c27be41d80557a6b]]',
+      '密钥：[[f3a9c27be41d8055]]',
+      '[[AIzaSyA1b2C3d4E5f6G7h8I9j0KlMnOpQrStUvW]]',
+      '[[AKIAIOSFODNN7EXAMPL3]]',
+      '[[ghp_16C7e42F292c6912E7710c838347Ae178B4a]]',
+      '[[eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.dozjgNryP4J3jVmNHl0w5N]]',
+      'apikey[[sk-Ab3dEf6hIj9kLmN2pQr5sTuVwX8yZ]]',
+    ],
+    leaves: [
+      'sk-xxxxxxxxxxxxxxxx',
+      'pip install sk-learn-extra',
+      'OPENAI_API_KEY=your-api-key-here',
+      'sk-****abcd',
+      'max_tokens=4096',
+      'token 用量 1234567890',
+      'model key: gpt-4o-2024-08-06',
+      'Authorization header is missing',
+      'key 不对',
+    ],
+  },
+}

@@ -1,0 +1,93 @@
+// Bank cards: Luhn and a known prefix, or a word beside; Luhn alone is passed by one random number in ten.
+import { luhn, type NumberRun } from '../number-run.ts'
+import type { Page } from '../page.ts'
+import type { Rule } from '../rule.ts'
+
+/** UnionPay, Visa, Mastercard (both series), Maestro, Amex, JCB, Diners, Discover. */
+const knownPrefix = (run: NumberRun): boolean => {
+  const first = run.digit(0)
+  const two = first * 10 + run.digit(1)
+  const four = two * 100 + run.digit(2) * 10 + run.digit(3)
+  if (first === 4 || (two >= 50 && two <= 69)) return true
+  return two === 34 || two === 35 || two === 36 || two === 37 || two === 38 || (four >= 2221 && four <= 2720)
+}
+
+/** Cards are printed and typed in fours (4-6-5 for Amex, 6 and the rest for older ones), or broken at a line end. */
+function cardShape(run: NumberRun): boolean {
+  if (run.solid || run.evenBy(4) || run.evenBy(1) || run.evenBy(5)) return true
+  if (run.thousands || run.count('comma') > 0) return false
+  const shape = run.shape
+  if (/^4-6-[45]$|^6-\d+(-\d+)?$|^\d+-6$|^8-8$|^3-3-3-|^4-4-\d+$|^4-\d+$/.test(shape)) return true
+  return run.groups === 2 ? run.size(0) >= 4 && run.size(1) >= 2 : run.count('line') > 0 || run.count('none') > 0
+}
+
+const allSame = (run: NumberRun): boolean => {
+  for (let i = 1; i < run.length; i++) if (run.digit(i) !== run.digit(0)) return false
+  return true
+}
+
+/** Seconds, milliseconds or microseconds since 1970, as they look in these years. */
+const epoch = (run: NumberRun): boolean =>
+  run.solid && (run.length === 13 || run.length === 16) && run.digit(0) === 1 && run.digit(1) >= 5 && run.digit(1) <= 9
+
+function claims(run: NumberRun, page: Page): boolean {
+  const { start, end } = run
+  const announced = page.announced(start, 'card')
+  if (page.open(start) || allSame(run) || (!announced && (epoch(run) || decimal(run, page)))) return false
+  if (run.letterBefore || run.letterAfter) return false
+  const checked = luhn(run)
+  if (run.bold && !checked) return false
+  if (announced) return checked || !run.thousands
+  if (!cardShape(run)) return false
+  if (checked && knownPrefix(run)) return true
+  if (run.digit(0) === 0 || page.announced(start, 'order', 'alipay', 'wechat', 'phone', 'orderish')) return false
+  // A typing error breaks the check, and the number is a card's all the same.
+  if (page.near(start, end, 'card') && (checked || knownPrefix(run))) return true
+  return (
+    run.groups === 4 &&
+    run.shape === '4-4-4-4' &&
+    (checked || knownPrefix(run)) &&
+    run.count('space') + run.count('dash') === 3
+  )
+}
+
+/** Part of a number with a decimal point, or an amount with its unit. */
+function decimal(run: NumberRun, page: Page): boolean {
+  const digitAt = (at: number): boolean => page.unit(at) >= 48 && page.unit(at) <= 57
+  if (page.unit(run.start - 1) === 46 && digitAt(run.start - 2)) return true
+  return page.unit(run.end) === 46 && digitAt(run.end + 1)
+}
+
+export const bankCard: Rule = {
+  name: 'bank card',
+  kind: 'bank_card',
+  digits: [13, 19],
+  number: (run, page) =>
+    claims(run, page)
+      ? { kind: 'bank_card', start: run.start, end: run.end, shown: `****${run.text.slice(-4)}` }
+      : undefined,
+  cases: {
+    hides: [
+      '我的卡号是[[6222021234567890128]]，一直没到账',
+      'paid with [[4111 1111 1111 1111]] yesterday',
+      '卡[[4111-1111-1111-1111]]扣了钱',
+      'amex [[3782 822463 10005]] was charged twice',
+      '银行卡号：[[6222 0212 3456 7890 129]]',
+      'card number [[4111111111111112]]',
+      '[[６２２２０２１２３４５６７８９０１２８]]',
+      '卡号[[六二二二零二一二三四五六七八九零一二八]]',
+      '[[6222O21234567890I28]]',
+      '卡号 [[6222021234\n567890128]]',
+      '[[6222 0212\u200b 3456 7890 128]] 麻烦看看',
+    ],
+    leaves: [
+      '时间戳 1732089600123',
+      'epoch 1732089600123456 in microseconds',
+      'balance 4539578763621486 units',
+      '0.4111111111111111',
+      'https://discord.com/channels/411111111111111111/4111111111111111',
+      'took 20261120150433 to finish',
+      '0000000000000000',
+    ],
+  },
+}

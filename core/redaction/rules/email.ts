@@ -1,0 +1,125 @@
+// E-mail addresses, also with " at ", "[dot]", spaces around the signs, and as a machine reads them off a picture (.c0m).
+import { isAlnum, isLetter } from '../glyphs.ts'
+import type { Page } from '../page.ts'
+import type { Found, Rule } from '../rule.ts'
+
+const LOCAL = new Set([..."!#$%&'+-./=?^_{|}~"].map((sign) => sign.charCodeAt(0)))
+const LONGEST_LOCAL = 64
+const LONGEST_HOST = 100
+
+/** Domains everybody has: their dot may be lost or spoken. */
+const PROVIDERS =
+  'qq|163|126|gmail|outlook|hotmail|foxmail|icloud|yahoo|sina|sohu|aliyun|139|189|yeah|proton|protonmail|live|msn|me|vip\\.qq|vip\\.163'
+const TLDS = 'com|cn|net|org|io|me|co|edu|gov|info|biz|dev|app|ai|xyz|top|hk|tw|jp|uk|de|fr|ru|kr|us|ca|au|sg|in'
+
+const DOT = '(?: ?[.。] ?| ?[\\[({<]\\s?(?:dot|点|點)\\s?[\\])}>] ?| dot | ?点 ?| ?點 ?)'
+const hostAt = new RegExp(
+  [
+    // A host with a top-level domain of letters, read leniently: c0m, corn, con.
+    `[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?){0,3}\\.(?:c[o0]m|c0rn|[a-z]{2,12})(?![a-z0-9])(?:\\.(?:cn|hk|tw|jp|uk|au))?`,
+    // Its dot spoken or set apart.
+    `[a-z0-9-]{1,40}(?:${DOT}[a-z0-9-]{1,30}){0,2}${DOT}(?:${TLDS}|c0m)(?![a-z0-9])(?:${DOT}cn(?![a-z0-9]))?`,
+    // Its dot lost.
+    `(?:${PROVIDERS}) ?(?:${TLDS}|c0m)(?![a-z0-9])`,
+  ].join('|'),
+  'iy',
+)
+const SPOKEN_AT = /(?: ?[[({<]\s?(?:at|艾特|@|a t)\s?[\])}>] ?| at | ?艾特 ?| ?@ ?|#at#|\(a\))/iy
+
+const AT = 64
+
+/** Start of the local part that ends at `end`, or `end` if there is none. */
+function localStart(page: Page, end: number): number {
+  let at = end
+  while (at > 0 && end - at < LONGEST_LOCAL && (isAlnum(page.unit(at - 1)) || LOCAL.has(page.unit(at - 1)))) at--
+  while (at < end && !isAlnum(page.unit(at)) && page.unit(at) !== 95) at++
+  return at
+}
+
+const masked = (page: Page, at: number): boolean => page.unit(at - 1) === 42 || page.unit(at - 1) === 0x2026
+
+function emailAt(at: number, page: Page): Found {
+  // The sign itself, a bracket before a spoken one, a space before " at ", or 艾特.
+  const back = page.unit(at - 1) === 32 && page.unit(at) !== 32 ? at - 1 : at
+  const bare = page.unit(at) === AT
+  SPOKEN_AT.lastIndex = back
+  const sign = SPOKEN_AT.exec(page.text) ?? (back === at ? null : execAt(SPOKEN_AT, page.text, at))
+  if (!sign) return undefined
+  const start = localStart(page, sign.index)
+  const end = sign.index
+  if (start === end || masked(page, start)) return undefined
+  const host = execAt(
+    hostAt,
+    page.text.slice(sign.index + sign[0].length, sign.index + sign[0].length + LONGEST_HOST),
+    0,
+  )
+  if (!host) return undefined
+  const stop = sign.index + sign[0].length + host[0].length
+  const local = page.text.slice(start, end)
+  const tight = bare && sign[0] === '@'
+  if (!believable(local, host[0], tight, page, start)) return undefined
+  return { kind: 'email', start, end: stop, shown: shown(local, host[0]) }
+}
+
+function execAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}
+
+/** "look at example.com" is a sentence; "zhang.san at qq dot com" is not. */
+function believable(local: string, host: string, tight: boolean, page: Page, start: number): boolean {
+  if (/^git$/i.test(local) && tight) return false
+  if (tight) return true
+  const wellKnown = new RegExp(`^(?:${PROVIDERS})(?:${DOT}| ?)(?:${TLDS}|c0m)`, 'i').test(host)
+  const spokenDot = /dot|点|點/i.test(host)
+  const common =
+    /^(?:look|me|us|it|is|are|was|be|and|or|the|available|hosted|found|here|docs|see|live|up|back|down|error|available|working|running|pay|paid|order|support|site|them|him|her|arrived|shop|page|login|issue)$/i
+  return (wellKnown || spokenDot || page.announced(start, 'email')) && !common.test(local)
+}
+
+/** The first character and the domain, its disguise taken off. */
+function shown(local: string, host: string): string {
+  const dots = host.replace(new RegExp(DOT, 'gi'), '.').replace(/\s+/g, '').toLowerCase()
+  const first =
+    local.length > 1 && isLetter(local.charCodeAt(0)) ? local[0] : /^\d/.test(local) && local.length > 4 ? local[0] : ''
+  return `${first}***@${dots}`
+}
+
+export const email: Rule = {
+  name: 'e-mail',
+  kind: 'email',
+  signs: '@[({<艾aA',
+  sign: (at, page) => {
+    const unit = page.unit(at)
+    if (unit === 97 || unit === 65) {
+      // " at " between two words
+      if (page.unit(at - 1) !== 32 || (page.unit(at + 1) | 32) !== 116 || page.unit(at + 2) !== 32) return undefined
+    }
+    return emailAt(at, page)
+  },
+  cases: {
+    hides: [
+      '邮箱[[zhangsan@qq.com]]谢谢',
+      'mail me: [[li.lei+ai@gmail.com]].',
+      '[[zhangsan＠qq．com]]',
+      '[[zhangsan[at]gmail.com]]',
+      '[[zhangsan at gmail dot com]]',
+      '[[zhangsan (at) 163 (dot) com]]',
+      '我的邮箱是[[zhangsan@qq.c0m]]',
+      '[[zhangsan@gmailcom]]',
+      '[[13812345678@163.com]]',
+      '[[zhangsan @ qq.com]]',
+      '[[zhangsan艾特qq点com]]',
+      '[[zhang\u200bsan@qq.com]]',
+    ],
+    leaves: [
+      'z***@qq.com',
+      'git@github.com:org/repo.git',
+      '@zhangsan 在吗',
+      'npm i @scope/pkg@1.2.3',
+      'look at example.com',
+      'meet at 3 pm',
+      'user@localhost',
+    ],
+  },
+}

@@ -1,0 +1,25 @@
+// All rules. The order decides nothing: overlaps are settled by length and kind (cover.ts).
+import type { Rule } from '../rule.ts'
+import { alipayTxn } from './alipay-txn.ts'
+import { apiKey } from './api-key.ts'
+import { bankCard } from './bank-card.ts'
+import { cnId } from './cn-id.ts'
+import { email } from './email.ts'
+import { orderNo } from './order-no.ts'
+import { phone } from './phone.ts'
+import { redeemCode } from './redeem-code.ts'
+import { redeemHex } from './redeem-hex.ts'
+import { wechatTxn } from './wechat-txn.ts'
+
+export const rules: readonly Rule[] = [
+  apiKey,
+  redeemCode,
+  redeemHex,
+  cnId,
+  bankCard,
+  alipayTxn,
+  wechatTxn,
+  orderNo,
+  phone,
+  email,
+]

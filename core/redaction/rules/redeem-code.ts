@@ -1,0 +1,138 @@
+// Redeem codes: four groups of five (ours) or of four (older ones). The check character need not hold: mistyped is still secret.
+import type { Label } from '../labels.ts'
+import { gapBetween } from '../number-run.ts'
+import type { Page } from '../page.ts'
+import { ordinaryWord } from '../plain-words.ts'
+import type { Claim, Found, Rule } from '../rule.ts'
+import { isJoiner, type Part, wordy } from '../words.ts'
+
+const GROUPS = 4
+/** Groups of a mistyped code, and how long it then is: one character too many or too few. */
+const NEARLY = new Set([15, 16, 17, 19, 20, 21])
+
+const size = (part: Part): number => part.end - part.start
+const letters = (part: Part): number => part.uppers + part.lowers
+const mixed = (part: Part): boolean => part.digits > 0 && letters(part) > 0
+const sum = (parts: readonly Part[], of: (part: Part) => number): number =>
+  parts.reduce((total, part) => total + of(part), 0)
+const claim = (start: number, end: number): Claim => ({ kind: 'redeem_code', start, end })
+
+type Chain = { readonly parts: readonly Part[]; readonly dashed: boolean }
+
+/** Up to `most` parts from `index` with nothing but separators between, as long as `goes` agrees. */
+function chainFrom(index: number, most: number, page: Page, goes: (part: Part) => boolean): Chain {
+  const parts: Part[] = []
+  let dashed = true
+  for (let i = index; i < index + most; i++) {
+    const part = page.parts[i]
+    if (!part || !goes(part)) break
+    const last = parts.at(-1)
+    const gap = last ? gapBetween(page.codes, last.end, part.start) : 'dash'
+    if (!gap || gap === 'comma' || gap === 'other') break
+    dashed &&= gap === 'dash'
+    parts.push(part)
+  }
+  return { parts, dashed }
+}
+
+/** Nothing but the look of the groups speaks for a code: they must look drawn by lot. */
+function drawnByLot({ parts, dashed }: Chain, page: Page): boolean {
+  const digits = sum(parts, (part) => part.digits)
+  const lowers = sum(parts, (part) => part.lowers)
+  const mixes = parts.filter(mixed).length
+  const words = parts.filter((part) => part.digits === 0 && ordinaryWord(page.text.slice(part.start, part.end))).length
+  if (digits === sum(parts, size)) return dashed && digits === 20
+  if (digits === 0) return dashed && lowers === 0 && words < 2
+  if (dashed) return words < 2 && (mixes > 0 || lowers === 0)
+  return words === 0 && digits > 1 && (mixes > 1 || (lowers === 0 && mixes > 0))
+}
+
+/** Letters that our alphabet lacks; a code read by eye or by a machine has few of them. */
+function strange(text: string): number {
+  let count = 0
+  for (const sign of text) if ('iloILOuU'.includes(sign)) count++
+  return count
+}
+
+/** Sixteen or twenty characters in one piece. */
+function solid(part: Part, page: Page): boolean {
+  const length = size(part)
+  if ((length !== 16 && length !== 20) || !mixed(part)) return false
+  if (isJoiner(page.unit(part.start - 1)) || isJoiner(page.unit(part.end))) return false
+  if (part.turns < (part.lowers > 0 ? 3 : 2) || page.open(part.start)) return false
+  return strange(page.text.slice(part.start, part.end)) <= 2 && !(part.lowers > 0 && part.uppers > 0 && part.uppers < 3)
+}
+
+function unannounced(index: number, page: Page): Found {
+  const first = page.parts[index]
+  if (!first || page.known(first.start)) return undefined
+  if (solid(first, page)) return claim(first.start, first.end)
+  const length = size(first)
+  if (length < 3 || length > 6) return undefined
+  const even =
+    length === 4 || length === 5 ? chainFrom(index, GROUPS, page, (part) => size(part) === length) : undefined
+  const last = even?.parts[GROUPS - 1]
+  if (even && last) return drawnByLot(even, page) ? claim(first.start, last.end) : undefined
+  const near = chainFrom(index, GROUPS, page, (part) => size(part) >= 3 && size(part) <= 6 && part.lowers === 0)
+  const end = near.parts[GROUPS - 1]
+  const typo = end && near.dashed && NEARLY.has(sum(near.parts, size)) && near.parts.filter(mixed).length >= 2
+  return typo ? claim(first.start, end.end) : undefined
+}
+
+/** What follows a label: one long token, or groups until they no longer look like a code's. */
+function announced(label: Label, page: Page): Found {
+  const index = page.partAt(label.valueAt)
+  const first = page.parts[index]
+  if (!first || page.known(first.start)) return undefined
+  if (size(first) >= 8) {
+    const word = page.wordAt(first.start)
+    const text = word ? page.text.slice(word.start, word.end) : ''
+    const secret =
+      word && !(first.hex && size(first) === 32) && (first.digits > 0 || label.joint === 'sign') && !wordy(text)
+    return secret ? claim(word.start, word.end) : undefined
+  }
+  const { parts } = chainFrom(index, 6, page, (part) => size(part) >= 2 && size(part) <= 7)
+  const groups = parts.filter((part, i) => i === 0 || size(part) <= size(first) + 1)
+  const end = groups.at(-1)
+  const total = sum(groups, size)
+  if (!end || groups.length < 2 || total < 8 || total > 26 || sum(groups, (part) => part.digits) === 0) return undefined
+  if (
+    groups.some((part) => part.digits === 0 && part.lowers > 0 && ordinaryWord(page.text.slice(part.start, part.end)))
+  )
+    return undefined
+  return claim(first.start, end.end)
+}
+
+export const redeemCode: Rule = {
+  name: 'redeem code',
+  kind: 'redeem_code',
+  part: unannounced,
+  topics: ['redeem'],
+  label: announced,
+  cases: {
+    hides: [
+      '兑换码[[A7K2M-9XQ4T-BC3DE-F6GH8]]用不了',
+      '[[a7k2m-9xq4t-bc3de-f6gh8]]',
+      'my code is [[A7K2M 9XQ4T BC3DE F6GH8]]',
+      '[[A7K2M9XQ4TBC3DEF6GH8]]',
+      '[[A7K2－M9XQ－4TBC－3DEF]]',
+      'voucher: [[A7K2 M9XQ 4TBC 3DEF]]',
+      '卡密 [[A7K2_M9XQ_4TBC_3DEF]]',
+      '[[A7K2M—9XQ4T—BC3DE—F6GH8]]',
+      'redeem code [[A7K2M-9XQ4T-\nBC3DE-F6GH8]]',
+      '[[Ａ７Ｋ２Ｍ-９ＸＱ４Ｔ-ＢＣ３ＤＥ-Ｆ６ＧＨ８]]',
+      '[[A7K2M-9XQ4T-BC3D-F6GH8]] 提示格式不对',
+      '兑换码：[[1234-5678-9012-3456]]',
+      '[[А7К2М-9ХQ4Т-ВС3DЕ-F6GН8]]',
+    ],
+    leaves: [
+      'they have paid with cash last week',
+      'gpt-4-turbo-2024-04-09',
+      'GPT4-TURBO-2024-0409',
+      '550e8400-e29b-41d4-a716-446655440000',
+      'code 2024 paid 1000 yuan then',
+      '兑换码提示无效 50 元',
+      '2026-11-20-1504',
+    ],
+  },
+}

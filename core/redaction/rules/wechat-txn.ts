@@ -1,0 +1,50 @@
+// WeChat Pay's transaction numbers: 28 digits that begin with 42, 45 or 10000; others 26 to 32 long with a word beside.
+import type { NumberRun } from '../number-run.ts'
+import type { Page } from '../page.ts'
+import type { Rule } from '../rule.ts'
+
+function opening(run: NumberRun): boolean {
+  const two = run.digit(0) * 10 + run.digit(1)
+  return two === 42 || two === 45 || (two === 10 && run.digit(2) + run.digit(3) + run.digit(4) === 0)
+}
+
+const shaped = (run: NumberRun): boolean =>
+  run.solid ||
+  run.evenBy(4) ||
+  run.evenBy(1) ||
+  run.count('none') === run.groups - 1 ||
+  (run.groups <= 3 && run.size(0) >= 4 && run.size(run.groups - 1) >= 2)
+
+function claims(run: NumberRun, page: Page): boolean {
+  if (run.letterBefore || run.letterAfter || run.bold || run.count('comma') > 0 || page.open(run.start)) return false
+  const told = page.announced(run.start, 'wechat')
+  if (told && run.length >= 10 && !run.thousands && !/^4-[12]-[12]/.test(run.shape)) return true
+  if (!shaped(run)) return false
+  if (run.length === 28 && opening(run)) return true
+  return (
+    run.length >= 26 &&
+    run.length <= 32 &&
+    (page.near(run.start, run.end, 'wechat') || page.near(run.start, run.end, 'alipay'))
+  )
+}
+
+export const wechatTxn: Rule = {
+  name: 'WeChat transaction',
+  kind: 'wechat_txn',
+  digits: [10, 32],
+  number: (run, page) =>
+    claims(run, page)
+      ? { kind: 'wechat_txn', start: run.start, end: run.end, shown: `****${run.text.slice(-4)}` }
+      : undefined,
+  cases: {
+    hides: [
+      '微信交易单号[[4200002345202611201234567890]]',
+      '[[4200002345202611201234567890]]',
+      '[[1000039501202611201234567890]]',
+      '交易单号：[[4200002345\n202611201234567890]]',
+      'transaction id [[4200 0023 4520 2611 2012 3456 7890]]',
+      '转账单号 [[530100001234202611200987654321]]',
+    ],
+    leaves: ['420000', '1000000000', '100 000 000 000'],
+  },
+}
