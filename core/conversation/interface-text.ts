@@ -1,6 +1,6 @@
 // The names of the product's own short sentences and buttons (data/texts/interface.yaml holds the words).
 import { z } from 'zod'
-import type { Template } from './template.ts'
+import { bilingualText, type Template } from './template.ts'
 
 /** Said by the engine. */
 const spoken = [
@@ -17,7 +17,16 @@ const spoken = [
     'late_result',
   ],
   ...['nudge', 'parked', 'not_understood', 'offer_human', 'still_here'],
-  ...['miss_order', 'miss_amount', 'miss_code', 'miss_link_code', 'miss_tax_id', 'miss_title', 'miss_reason'],
+  ...[
+    'miss_order',
+    'miss_amount',
+    'miss_code',
+    'miss_link_code',
+    'miss_tax_id',
+    'miss_title',
+    'miss_reason',
+    'miss_language',
+  ],
 ] as const
 
 /** Said by the desk around a conversation: the engine knows neither tickets nor hours nor pictures. */
@@ -41,5 +50,4 @@ export const interfaceSlots: Partial<Record<InterfaceKey, readonly string[]>> = 
   too_long: ['most'],
 }
 
-const text = z.strictObject({ zh: z.string().optional(), en: z.string().optional() })
-export const interfaceShape = z.strictObject({ texts: z.record(z.enum(interfaceKeys), text) })
+export const interfaceShape = z.strictObject({ texts: z.record(z.enum(interfaceKeys), bilingualText) })

@@ -1,9 +1,17 @@
 // A sentence of our own data files with named slots, and how it is filled.
+import { z } from 'zod'
 import { mint, type Redacted, say } from '../redaction/redacted.ts'
 import type { Language } from './language.ts'
 
 /** A text in both languages; a slot is written {name}. */
 export type Template = { readonly [language in Language]: string }
+// A language that is left out reads as empty: the static check tells that fault in its own words.
+const words = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? '')
+export const bilingualText = z.strictObject({ zh: words, en: words })
+
 export type Vars = Readonly<Record<string, Redacted>>
 
 const SLOT = /\{([a-z_]+)\}/g

@@ -34,6 +34,7 @@ export const asks = {
   link_code: ['link_code'],
   tax_id: ['tax_id'],
   title: ['title'],
+  language: ['language'],
   reason: ['text'],
 } as const satisfies Partial<Record<AnswerName, readonly (AnswerName | 'text')[]>>
 export type Ask = keyof typeof asks
@@ -90,7 +91,7 @@ export const lookups = {
     account: true,
     person: false,
     // `recent`: one sentence, the last code this account redeemed or that there is none.
-    outcomes: { ...verdicts('redeem', []), 'no-code': { vars: ['recent'] } },
+    outcomes: { ...verdicts('redeem', ['code']), 'no-code': { vars: ['recent'] } },
   },
   task: { args: ['task'], needs: [], account: true, person: true, outcomes: verdicts('task', ['task']) },
   refund: { args: ['order', 'txn'], needs: [], account: true, person: true, outcomes: verdicts('refund', ['order']) },
