@@ -7,6 +7,7 @@ import type { ResultEvent } from './event.ts'
 import { language } from './language.ts'
 import { asked, rest, shown } from './show.ts'
 import { BOUNDS, type Place, type State } from './state.ts'
+import { isSlot } from './template.ts'
 import { FAILED, lookups, NEEDS_HUMAN, NOT_LINKED } from './vocabulary.ts'
 import { branchOf, handOff, restart, walk } from './walk.ts'
 
@@ -25,7 +26,8 @@ function brought(state: State, event: ResultEvent): State {
     waiting: null,
     scene: {
       ...scene,
-      vars: event.vars ?? {},
+      // What is no slot's name could not be read back either.
+      vars: Object.fromEntries(Object.entries(event.vars ?? {}).filter(([name]) => isSlot(name))),
       items,
       itemsFor: yields,
       outcome: event.outcome,

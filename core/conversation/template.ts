@@ -14,9 +14,11 @@ export const bilingualText = z.strictObject({ zh: words, en: words })
 
 export type Vars = Readonly<Record<string, Redacted>>
 
-const SLOT = /\{([a-z_]+)\}/g
+const SLOT = /\{([a-z][a-z_]*)\}/g
 /** What stands where a record left a slot empty: the sentence stays readable. */
 const BLANK = mint('—')
+
+export const isSlot = (name: string): boolean => /^[a-z][a-z_]*$/.test(name)
 
 /** The names of the slots in one text, in order of appearance. */
 export const slotsOf = (text: string): readonly string[] => [...text.matchAll(SLOT)].map((match) => match[1] ?? '')
