@@ -10,7 +10,14 @@ export default defineConfig({
     projects: [
       project(
         'unit',
-        ['core/**/*.test.ts', 'bot/**/*.test.ts', 'mcp-server/**/*.test.ts', 'test/house.test.ts'],
+        [
+          'core/**/*.test.ts',
+          'bot/**/*.test.ts',
+          'mcp-server/**/*.test.ts',
+          'test/house.test.ts',
+          'test/cases/**/*.test.ts',
+          'test/flows/**/*.test.ts',
+        ],
         30_000,
       ),
       project('integration', ['test/integration/**/*.test.ts', 'test/contracts/**/*.test.ts'], 300_000),

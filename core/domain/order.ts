@@ -80,14 +80,16 @@ export function decidePayment(
   policy: Policy,
 ): PaymentDecision {
   if (!order) return { kind: 'suspense', reason: 'no-order' }
-  if (fact.amount !== order.amount) return { kind: 'suspense', reason: 'mismatch' }
-  if (alreadyPaid) return { kind: 'suspense', reason: 'second' }
-  if (fact.paidAt < endOf(order)) return { kind: 'credit', late: false }
-  if (fact.paidAt > plus(order.createdAt, policy.latePayment.days * DAY))
+  const matches = fact.amount === order.amount
+  if (alreadyPaid) return { kind: 'suspense', reason: matches ? 'second' : 'mismatch' }
+  const late = fact.paidAt >= endOf(order)
+  if (late && fact.paidAt > plus(order.createdAt, policy.latePayment.days * DAY)) {
     return { kind: 'suspense', reason: 'late-old' }
-  if (account !== 'normal') return { kind: 'suspense', reason: 'late-account' }
-  if (!policy.latePayment.credit) return { kind: 'suspense', reason: 'late-policy' }
-  return { kind: 'credit', late: true }
+  }
+  if (late && account !== 'normal') return { kind: 'suspense', reason: 'late-account' }
+  if (!matches) return { kind: 'suspense', reason: 'mismatch' }
+  if (late && !policy.latePayment.credit) return { kind: 'suspense', reason: 'late-policy' }
+  return { kind: 'credit', late }
 }
 
 export type OrderRefusalCode = 'amount-not-integer' | 'amount-out-of-range' | 'account-not-normal' | 'too-many-orders'

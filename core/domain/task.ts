@@ -7,6 +7,8 @@ export type TaskOutcome = (typeof taskOutcomes)[number]
 
 export type Task = {
   readonly id: string
+  /** What the gateway and its users call it. */
+  readonly number: string
   /** Null while only its outcome is known: a task may finish without ever having been charged. */
   readonly accountId: string | null
   readonly model: string | null

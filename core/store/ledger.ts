@@ -23,15 +23,20 @@ const insertNewTx = tx.newcomer()
 const byKey = tx.one('byKey', (q, p: { idemKey: string }) => q.where('idem_key', '=', p.idemKey))
 const ofOrder = tx.many('ofOrder', (q, p: { orderId: string }) => q.where('order_id', '=', p.orderId).orderBy('at'))
 
-const addBalance = query<{ account: string; asset: Asset; change: bigint }>('balance.add', (db, p) =>
+type BalanceChange = { readonly account: string; readonly asset: Asset; readonly change: bigint }
+// Not one upsert: SQLite checks the row that would be inserted first, and a debit alone is below zero.
+const addBalance = query<BalanceChange>('balance.add', (db, p) =>
+  db
+    .updateTable('balance')
+    .set((eb) => ({ balance: eb('balance', '+', p.change as unknown as number) }))
+    .where('account', '=', p.account)
+    .where('asset', '=', p.asset)
+    .returning('balance'),
+)
+const openBalance = query<BalanceChange>('balance.open', (db, p) =>
   db
     .insertInto('balance')
     .values({ account: p.account, asset: p.asset, balance: p.change as unknown as number })
-    .onConflict((conflict) =>
-      conflict.columns(['account', 'asset']).doUpdateSet((eb) => ({
-        balance: eb('balance.balance', '+', eb.ref('excluded.balance')),
-      })),
-    )
     .returning('balance'),
 )
 type TransferRow = {
@@ -115,7 +120,8 @@ export const ledgerReader = (c: Connection) => ({
 
 export const ledgerWriter = (c: Connection, ids: Ids) => {
   const move = async (account: string, asset: Asset, change: bigint): Promise<number> => {
-    const [row] = await addBalance(c, { account, asset, change })
+    const added = await addBalance(c, { account, asset, change })
+    const [row] = added.length > 0 ? added : await openBalance(c, { account, asset, change })
     return row?.balance as number
   }
   return {

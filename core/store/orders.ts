@@ -126,6 +126,14 @@ const due = query<{ now: Instant; limit: number }>('due_query.due', (db, p) =>
     .limit(p.limit),
 )
 const nextDue = query<object>('due_query.next', (db) => db.selectFrom('due_query').select('at').orderBy('at').limit(1))
+const nextStuck = query<object>('orders.nextStuck', (db) =>
+  db
+    .selectFrom('orders')
+    .select('processing_at as at')
+    .where('state', '=', sql.lit('processing' as const))
+    .orderBy('processing_at')
+    .limit(1),
+)
 const nextRetry = query<{ orderId: string }>('due_query.nextOf', (db, p) =>
   db.selectFrom('due_query').select('at').where('order_id', '=', p.orderId).orderBy('at').limit(1),
 )
@@ -148,6 +156,7 @@ export const orderReader = (c: Connection) => ({
   due: async (now: Instant, limit: number) =>
     (await due(c, { now, limit })) as unknown as readonly { orderId: string; at: Instant }[],
   nextDueAt: async () => (await nextDue(c, {}))[0]?.at as Instant | undefined,
+  nextStuckAt: async () => (await nextStuck(c, {}))[0]?.at as Instant | undefined,
   nextDueOf: async (orderId: string) => (await nextRetry(c, { orderId }))[0]?.at as Instant | undefined,
 })
 

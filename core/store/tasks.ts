@@ -6,6 +6,7 @@ import { table } from './table.ts'
 
 const task = table<Task>('task', {
   id: 'plain',
+  number: 'plain',
   accountId: 'plain',
   model: 'plain',
   units: 'amount',
@@ -20,7 +21,7 @@ const saveTask = task.saver()
 const usage = table<Usage>('usage', { id: 'plain', accountId: 'plain', units: 'amount', at: 'plain' })
 const insertUsage = usage.inserter()
 
-const byId = task.one('byId', (q, p: { id: string }) => q.where('id', '=', p.id))
+const byNumber = task.one('byNumber', (q, p: { number: string }) => q.where('number', '=', p.number))
 const ofAccount = task.many('ofAccount', (q, p: { accountId: string; limit: number }) =>
   q.where('account_id', '=', p.accountId).orderBy('charged_at', 'desc').limit(p.limit),
 )
@@ -29,7 +30,7 @@ const usageSince = usage.many('since', (q, p: { accountId: string; since: Instan
 )
 
 export const taskReader = (c: Connection) => ({
-  byId: (id: string) => byId(c, { id }),
+  byNumber: (number: string) => byNumber(c, { number }),
   /** Newest charge first. */
   ofAccount: (accountId: string, limit: number) => ofAccount(c, { accountId, limit }),
   usageSince: (accountId: string, since: Instant, limit: number) => usageSince(c, { accountId, since, limit }),

@@ -98,7 +98,7 @@ const tables = ({ integer, serial, strict, exact }: DialectWords): readonly stri
   `create table code_lock (
     account_id text primary key references account (id), locked_at ${integer} not null, until ${integer} not null) ${strict}`,
   `create table task (
-    id text primary key, account_id text references account (id), model text, units ${integer} check (units > 0 and units ${exact}),
+    id text primary key, number text not null unique, account_id text references account (id), model text, units ${integer} check (units > 0 and units ${exact}),
     charged_at ${integer}, outcome text check (outcome in ('succeeded', 'failed', 'unknown')), finished_at ${integer},
     settled_at ${integer}, refunded_at ${integer}) ${strict}`,
   'create index task_of_account on task (account_id, charged_at)',

@@ -1,0 +1,198 @@
+// The sandbox provider: plays any channel for replays, the demo and tests, and can lose, delay, double and forge.
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { z } from 'zod'
+import {
+  type ChannelName,
+  channelNames,
+  type DeclineReason,
+  declineReasons,
+  type QueryAnswer,
+} from '../domain/channel.ts'
+import { type Clock, type Instant, instantOf } from '../kit/clock.ts'
+import { type Fen, fen } from '../kit/money.ts'
+import { err, ok, type Result } from '../kit/result.ts'
+import type { NoticeHeaders, PaymentChannel, RefusedNotice, VerifiedNotice } from '../ports/payment-channel.ts'
+
+const trade = z.object({
+  channel: z.enum(channelNames),
+  scannedAt: z.int().nullable(),
+  declined: z.object({ reason: z.enum(declineReasons), at: z.int() }).nullable(),
+  payments: z.array(z.object({ txn: z.string(), amount: z.string().regex(/^\d+$/), paidAt: z.int() })),
+})
+type Trade = z.infer<typeof trade>
+
+/** Where the provider keeps its books. */
+export type SandboxBook = {
+  get(number: string): Promise<string | undefined>
+  put(number: string, json: string): Promise<void>
+}
+
+export const memoryBook = (): SandboxBook => {
+  const trades = new Map<string, string>()
+  return {
+    get: async (number) => trades.get(number),
+    put: async (number, json) => void trades.set(number, json),
+  }
+}
+
+const MERCHANT = 'sandbox-merchant'
+const KEYS: { readonly [id: string]: string } = { 'sandbox-1': 'the sandbox signs with this; it guards no real money' }
+
+const body = z.object({
+  merchant: z.string(),
+  channel: z.enum(channelNames),
+  number: z.string().min(1).max(64),
+  txn: z.string().min(1).max(64),
+  amount: z.string().regex(/^\d{1,16}$/),
+  paidAt: z.int(),
+})
+
+export type SignedNotice = { readonly body: Uint8Array; readonly headers: NoticeHeaders }
+const sign = (key: string, text: Uint8Array | string): string => createHmac('sha256', key).update(text).digest('hex')
+
+function signed(content: object, keyId = 'sandbox-1', secret = KEYS[keyId] ?? 'nobody gave this key'): SignedNotice {
+  const text = JSON.stringify(content)
+  return { body: Buffer.from(text), headers: { 'x-sandbox-key': keyId, 'x-sandbox-signature': sign(secret, text) } }
+}
+
+function claimedNumber(bytes: Uint8Array): { claimedNumber?: string } {
+  const number = /"number":"([0-9A-Za-z]{1,64})"/.exec(Buffer.from(bytes).toString('utf8'))?.[1]
+  return number === undefined ? {} : { claimedNumber: number }
+}
+
+function readNotice(
+  name: ChannelName,
+  bytes: Uint8Array,
+  headers: NoticeHeaders,
+): Result<VerifiedNotice, RefusedNotice> {
+  const hint = claimedNumber(bytes)
+  const key = KEYS[headers['x-sandbox-key'] ?? '']
+  if (key === undefined) return err({ reason: 'forged', ...hint })
+  const given = Buffer.from(headers['x-sandbox-signature'] ?? '', 'hex')
+  const right = Buffer.from(sign(key, bytes), 'hex')
+  if (given.length !== right.length || !timingSafeEqual(given, right)) return err({ reason: 'bad_signature', ...hint })
+  const read = body.safeParse(parseJson(bytes))
+  if (!read.success) return err({ reason: 'parse', ...hint })
+  const { merchant, channel, number, txn, amount, paidAt } = read.data
+  if (merchant !== MERCHANT) return err({ reason: 'wrong_merchant', ...hint })
+  if (channel !== name) return err({ reason: 'forged', ...hint })
+  return ok({
+    eventId: `${number}:${txn}`,
+    fact: { channel, orderNumber: number, txn, amount: fen(BigInt(amount)), paidAt: instantOf(paidAt) },
+    body: JSON.stringify({ number, txn, amount, paidAt }),
+  })
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString('utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+export type Sandbox = ReturnType<typeof makeSandbox>
+
+export function makeSandbox(book: SandboxBook, clock: Clock) {
+  const down = new Map<ChannelName, 'fails' | 'hangs'>()
+  const tradeOf = async (number: string, channel: ChannelName): Promise<Trade> => {
+    const known = await book.get(number)
+    return known === undefined
+      ? { channel, scannedAt: null, declined: null, payments: [] }
+      : trade.parse(JSON.parse(known))
+  }
+  const change = async (number: string, channel: ChannelName, next: (known: Trade) => Trade): Promise<void> =>
+    book.put(number, JSON.stringify(next(await tradeOf(number, channel))))
+
+  async function answer(name: ChannelName, number: string): Promise<QueryAnswer> {
+    const { payments, scannedAt, declined } = await tradeOf(number, name)
+    if (payments.length > 0) {
+      const paid = payments.map(({ txn, amount, paidAt }) => ({
+        channel: name,
+        orderNumber: number,
+        txn,
+        amount: fen(BigInt(amount)),
+        paidAt: instantOf(paidAt),
+      }))
+      return { kind: 'paid', payments: paid }
+    }
+    return {
+      kind: 'not-paid',
+      ...(scannedAt === null ? {} : { scannedAt: instantOf(scannedAt) }),
+      ...(declined === null ? {} : { declined: { reason: declined.reason, at: instantOf(declined.at) } }),
+    }
+  }
+
+  /** Resolves when the caller gives up. */
+  const hang = (signal: AbortSignal): Promise<void> =>
+    new Promise((resolve) => {
+      if (signal.aborted) resolve()
+      else signal.addEventListener('abort', () => resolve(), { once: true })
+    })
+
+  const channel = (name: ChannelName): PaymentChannel => ({
+    name,
+    create: async ({ number }) => {
+      await change(number, name, (known) => known)
+      return ok({ qr: `https://pay.example.com/${name}/${number}` })
+    },
+    readNotice: (bytes, headers) => readNotice(name, bytes, headers),
+    query: async (number, signal) => {
+      const fault = down.get(name)
+      if (fault === 'hangs') await hang(signal)
+      return fault ? { kind: 'unknown' } : answer(name, number)
+    },
+    close: async (number) => {
+      if (down.has(name)) return 'unknown'
+      return (await answer(name, number)).kind === 'paid' ? 'paid' : 'gone'
+    },
+  })
+
+  const notice = (name: ChannelName, number: string, txn: string, amount: Fen, paidAt: Instant) => ({
+    merchant: MERCHANT,
+    channel: name,
+    number,
+    txn,
+    amount: String(amount),
+    paidAt,
+  })
+
+  return {
+    channel,
+    /** The user scanned and stands before the password. */
+    scan: (name: ChannelName, number: string) =>
+      change(number, name, (known) => ({ ...known, scannedAt: clock.now() })),
+    decline: (name: ChannelName, number: string, reason: DeclineReason) =>
+      change(number, name, (known) => ({ ...known, declined: { reason, at: clock.now() } })),
+    pay: (name: ChannelName, number: string, txn: string, amount: Fen) =>
+      change(number, name, (known) =>
+        known.payments.some((paid) => paid.txn === txn)
+          ? known
+          : { ...known, payments: [...known.payments, { txn, amount: String(amount), paidAt: clock.now() }] },
+      ),
+    setDown: (name: ChannelName, how: 'fails' | 'hangs') => void down.set(name, how),
+    setUp: (name: ChannelName) => void down.delete(name),
+    /** The notice of a payment that the sandbox has, rightly signed; undefined if it has none. */
+    notice: async (name: ChannelName, number: string, txn: string): Promise<SignedNotice | undefined> => {
+      const paid = (await tradeOf(number, name)).payments.find((payment) => payment.txn === txn)
+      return paid && signed(notice(name, number, txn, fen(BigInt(paid.amount)), instantOf(paid.paidAt)))
+    },
+    /** A notice that we must refuse, for each of the reasons. */
+    badNotice: (
+      name: ChannelName,
+      number: string,
+      txn: string,
+      amount: Fen,
+      reason: 'bad_signature' | 'wrong_merchant' | 'parse' | 'forged',
+    ): SignedNotice => {
+      const content = notice(name, number, txn, amount, clock.now())
+      const bad = {
+        bad_signature: () => signed(content, 'sandbox-1', 'a proxy changed the body on its way'),
+        wrong_merchant: () => signed({ ...content, merchant: 'another-merchant' }),
+        parse: () => signed({ merchant: MERCHANT, number, note: 'a dialect that nobody reads' }),
+        forged: () => signed(content, 'nobody-knows-this-key'),
+      }
+      return bad[reason]()
+    },
+  }
+}

@@ -1,0 +1,25 @@
+// What every use case is given: the store, the clock, the keys, the policy, the providers. Nothing is fetched from the air.
+import type { ChannelName } from '../domain/channel.ts'
+import type { Policy } from '../domain/policy.ts'
+import type { Clock } from '../kit/clock.ts'
+import type { Ids } from '../kit/ids.ts'
+import type { PaymentChannel } from '../ports/payment-channel.ts'
+import type { Keyring } from '../redaction/keyring.ts'
+import type { Store } from '../store/open.ts'
+
+export type Context = {
+  readonly store: Store
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly keyring: Keyring
+  readonly policy: Policy
+  /** Undefined for a channel that this operator has not configured. */
+  readonly channel: (name: ChannelName) => PaymentChannel | undefined
+  /** How long a question waits for a provider. */
+  readonly queryDeadlineMs: number
+  /** A provider's answer about one order is not asked for again within this time. Zero in a replay. */
+  readonly queryIntervalMs: number
+}
+
+export const QUERY_DEADLINE_MS = 3_000
+export const QUERY_INTERVAL_MS = 20_000

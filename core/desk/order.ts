@@ -1,0 +1,147 @@
+// Ordering: a recharge or a plan, with its limits; showing an open order again instead of making it twice; the user's cancel.
+import type { ChannelName } from '../domain/channel.ts'
+import { isOpen, type Order, type OrderRefusalCode, refuseOrder } from '../domain/order.ts'
+import { HOUR, MINUTE, plus } from '../kit/clock.ts'
+import { orderNumber } from '../kit/ids.ts'
+import { invariant } from '../kit/invariant.ts'
+import { type Fen, fen } from '../kit/money.ts'
+import { err, ok, type Result } from '../kit/result.ts'
+import type { Writers } from '../store/nouns.ts'
+import type { Context } from './context.ts'
+import { scheduleQueries } from './reconcile.ts'
+import { requery } from './requery.ts'
+import { moveOrder } from './settle-payment.ts'
+
+export type OrderWish = {
+  readonly accountId: string
+  readonly amount: Fen
+  readonly channel: ChannelName
+  readonly planId?: string
+  /** The client's own key: the same key gives the same order. */
+  readonly clientKey?: string
+}
+
+export type RefusedOrder = { readonly code: OrderRefusalCode | 'channel-unavailable'; readonly number: string }
+export type PlacedOrder = { readonly order: Order; readonly qr: string; readonly shownAgain: boolean }
+
+/**
+ * Makes an order and its code. `asFact` is for replays: what happened is not limited and not merged with a like order
+ * (case-rules 26).
+ */
+export async function placeOrder(
+  context: Context,
+  wish: OrderWish,
+  asFact = false,
+): Promise<Result<PlacedOrder, RefusedOrder>> {
+  const made = await context.store.write((w) => insertOrder(w, context, wish, asFact))
+  if (!made.ok) return made
+  const { order, shownAgain } = made.value
+  const channel = context.channel(order.channel)
+  const signal = AbortSignal.timeout(context.queryDeadlineMs)
+  const trade = await channel
+    ?.create({ number: order.number, amount: order.amount, expiresAt: order.expiresAt }, signal)
+    .catch(() => err('unavailable' as const))
+  return trade?.ok
+    ? ok({ order, qr: trade.value.qr, shownAgain })
+    : err({ code: 'channel-unavailable', number: order.number })
+}
+
+async function insertOrder(
+  w: Writers,
+  context: Context,
+  wish: OrderWish,
+  asFact: boolean,
+): Promise<Result<{ order: Order; shownAgain: boolean }, RefusedOrder>> {
+  const now = context.clock.now()
+  const number = orderNumber(now, context.ids)
+  const account = await w.accounts.byId(wish.accountId)
+  invariant(account, 'an order for an account that does not exist')
+  if (!asFact) {
+    const again = await openLikeThis(w, context, wish)
+    if (again) return ok({ order: again, shownAgain: true })
+  }
+  const code =
+    refuseOrder(wish.amount, account.status, context.policy) ?? (asFact ? undefined : await tooMany(w, context, wish))
+  if (code) {
+    await w.orders.insertRefusal({ id: context.ids.row('rfo', now), number, accountId: account.id, code, at: now })
+    return err({ code, number })
+  }
+  const order: Order = {
+    id: context.ids.row('o', now),
+    number,
+    accountId: account.id,
+    planId: wish.planId ?? null,
+    amount: wish.amount,
+    unitsPerYuan: context.policy.unitsPerYuan,
+    channel: wish.channel,
+    state: 'pending',
+    late: false,
+    disputed: false,
+    clientKey: wish.clientKey ?? null,
+    createdAt: now,
+    expiresAt: plus(now, context.policy.recharge.minutes * MINUTE),
+    cancelledAt: null,
+    cancelReason: null,
+    scannedAt: null,
+    declinedAt: null,
+    declineReason: null,
+    processingAt: null,
+    completedAt: null,
+    refunded: fen(0n),
+    version: 1,
+  }
+  await w.orders.insert(order)
+  await w.orders.insertEvent({
+    orderId: order.id,
+    fromState: 'none',
+    toState: 'pending',
+    actor: 'user',
+    reason: 'ordered',
+    at: now,
+  })
+  await scheduleQueries(w, order)
+  return ok({ order, shownAgain: false })
+}
+
+/** An open order of the same amount, product and channel is shown again: a second code is how people pay twice. */
+async function openLikeThis(w: Writers, context: Context, wish: OrderWish): Promise<Order | undefined> {
+  if (wish.clientKey !== undefined) {
+    const same = await w.orders.byClientKey(wish.accountId, wish.clientKey)
+    if (same) return same
+  }
+  const now = context.clock.now()
+  const since = plus(now, -context.policy.recharge.minutes * MINUTE)
+  const like = await w.orders.like(wish.accountId, wish.amount, since, now)
+  return like.find(
+    (order) => isOpen(order, now) && order.planId === (wish.planId ?? null) && order.channel === wish.channel,
+  )
+}
+
+async function tooMany(w: Writers, context: Context, wish: OrderWish): Promise<'too-many-orders' | undefined> {
+  const now = context.clock.now()
+  const recent = await w.orders.since(wish.accountId, plus(now, -HOUR))
+  const open = recent.filter((order) => isOpen(order, now))
+  const { openOrders, ordersAnHour } = context.policy.recharge
+  return open.length >= openOrders || recent.length >= ordersAnHour ? 'too-many-orders' : undefined
+}
+
+/** The user's cancel asks the provider first: what is paid is credited instead (case-rules 25). */
+export async function cancelOrder(context: Context, orderId: string): Promise<'cancelled' | 'order-not-open'> {
+  const order = await context.store.read((r) => r.orders.byId(orderId))
+  if (order?.state !== 'pending') return 'order-not-open'
+  const { answer } = await requery(context, order, 'query')
+  return context.store.write(async (w) => {
+    const now = context.clock.now()
+    const fresh = await w.orders.byId(orderId)
+    const open = fresh && isOpen(fresh, now) && (await w.payments.ofOrder(orderId)).length === 0
+    if (!open || answer.kind !== 'not-paid') return 'order-not-open'
+    await moveOrder(
+      w,
+      fresh,
+      'cancelled',
+      { cancelledAt: now, cancelReason: 'user' },
+      { actor: 'user', reason: 'cancelled-by-user', at: now },
+    )
+    return 'cancelled'
+  })
+}
