@@ -1,6 +1,6 @@
 // turn(): one event, one step on. Pure and total: no clock, no chance, no event or state that makes it throw.
 import { never } from '../kit/invariant.ts'
-import { type FlowBook, interfaceText, openingOf } from './book.ts'
+import { type FlowBook, interfaceText, openingOf, stepAt } from './book.ts'
 import type { SayEffect, Turn } from './effect.ts'
 import type { CommandEvent, Event, TimeoutEvent } from './event.ts'
 import { cancel, isIdle, leaving, open, toHuman, toMenu } from './move.ts'
@@ -8,7 +8,8 @@ import { onChoice } from './on-choice.ts'
 import { giveUp, onResult } from './on-result.ts'
 import { onText } from './on-text.ts'
 import { again, rest, shown } from './show.ts'
-import type { State } from './state.ts'
+import { emptyScene, type State } from './state.ts'
+import { restart } from './walk.ts'
 
 export type { Turn } from './effect.ts'
 export { asksForHuman, expects } from './on-text.ts'
@@ -37,7 +38,10 @@ function onTimeout(book: FlowBook, state: State, event: TimeoutEvent): Turn {
  * to happen. The same book, state and event always give the same turn.
  */
 export function turn(book: FlowBook, before: State, event: Event): Turn {
-  const state = event.kind === 'timeout' || event.kind === 'result' ? before : { ...before, nudged: false }
+  const gone = before.waiting === null && before.scene.place !== null && stepAt(book, before.scene.place) === undefined
+  if (gone && event.kind === 'choice') return restart(book, before, event.at)
+  const known = gone ? { ...before, scene: emptyScene } : before
+  const state = event.kind === 'timeout' || event.kind === 'result' ? known : { ...known, nudged: false }
   switch (event.kind) {
     case 'text':
       return onText(book, state, event)

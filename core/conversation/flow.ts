@@ -72,12 +72,19 @@ const step = z.unknown().transform((written, context): Step => {
 
 /** What each flow and each short answer says about itself (the editorial rules). */
 const editorial = {
+  title: text.describe('the matter in a few words: on the card and in the list of tickets'),
   owner: z.string().min(1).describe('who answers for this text'),
   last_review: z.iso.date('write a date as YYYY-MM-DD'),
   applies: text.describe('when this is the right text'),
   limits: text.describe('what it does not cover'),
 }
-export type Editorial = Readonly<{ owner: string; last_review: string; applies: Template; limits: Template }>
+export type Editorial = Readonly<{
+  title: Template
+  owner: string
+  last_review: string
+  applies: Template
+  limits: Template
+}>
 
 export const flowShape = z.strictObject({
   flow: flowName,

@@ -20,6 +20,9 @@ import { walk } from './walk.ts'
 const HUMAN: readonly string[] = ['人工', 'human']
 export const asksForHuman = (text: Redacted): boolean => HUMAN.includes(text.normalize('NFKC').trim().toLowerCase())
 
+/** The door takes the whole message for these, so a sentence about something else looks like an answer too. */
+const WHOLE: readonly Ask[] = ['code', 'link_code', 'tax_id']
+
 /** Misses in a row after which the words offer a person. */
 const PATIENCE = 2
 
@@ -68,15 +71,21 @@ export function onText(book: FlowBook, before: State, event: TextEvent): Turn {
   const ask = askAt(book, state)
   const answer = ask === undefined ? undefined : answerTo(ask.ask, event)
   const index = optionNamed(book, state, event.text)
-  // A typed number is an amount where an amount is asked; a button's words are never free text.
-  if (index !== undefined && (answer === undefined || ask?.ask === 'reason')) return press(book, state, index, event.at)
-  if (ask !== undefined && answer !== undefined && state.scene.place !== null) {
+  // The words and numbers of buttons come before any answer, but for "50" where an amount is asked.
+  if (index !== undefined && (answer === undefined || ask?.ask !== 'amount')) return press(book, state, index, event.at)
+  const place = openingFor(book, state, event)
+  const elsewhere = place !== undefined && place.flow !== state.scene.place?.flow && event.intent !== null
+  if (
+    ask !== undefined &&
+    answer !== undefined &&
+    state.scene.place !== null &&
+    !(elsewhere && WHOLE.includes(ask.ask))
+  ) {
     const left = leaving(book, { ...state, misses: 0 })
     const scene = { ...left.scene, answers: merged(left.scene.answers, answer) }
     return walk(book, { ...left, scene }, { flow: state.scene.place.flow, step: ask.to }, event.at)
   }
 
-  const place = openingFor(book, state, event)
   if (place === undefined) return missed(book, state, event)
   if (event.intent === 'greeting' && !isIdle(state)) return again(book, state, 'still_here')
   return open(book, { ...state, misses: 0 }, place, event.references, event.at)

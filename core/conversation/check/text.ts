@@ -57,8 +57,9 @@ function* ofSpot(spot: Spot): Generator<Fault> {
 
 export function* textFaults(all: Survey): Generator<Fault> {
   for (const source of all.sources) {
-    for (const part of ['applies', 'limits'] as const) {
-      for (const { path, fault, message } of templateFaults(source.flow[part], [part], MOST_TEXT, new Set())) {
+    for (const part of ['title', 'applies', 'limits'] as const) {
+      const most = part === 'title' ? MOST_LABEL : MOST_TEXT
+      for (const { path, fault, message } of templateFaults(source.flow[part], [part], most, new Set())) {
         yield inFlow(source, path, fault, message)
       }
     }
