@@ -9,36 +9,64 @@ export type Patch = Find & { readonly shown: string }
 
 const size = (claim: Claim): number => claim.end - claim.start
 
+/** Claimed only because nobody knows what it is. */
+const vague = (claim: Claim): boolean => claim.kind === 'long_token'
+
 /** A longer claim wins; of equal ones the more telling kind. */
 const stronger = (a: Claim, b: Claim): Claim => {
+  if (vague(a) !== vague(b)) return vague(a) ? b : a
   if (size(a) !== size(b)) return size(a) > size(b) ? a : b
   return rank(a.kind) <= rank(b.kind) ? a : b
 }
 
+/** A stretch to be hidden, named by the strongest claim in it. */
+type Stretch = { readonly start: number; readonly end: number; readonly winner: Claim }
+
+const inOrder = (a: Claim, b: Claim): number => a.start - b.start || b.end - a.end
+
+/** Overlapping claims become one stretch: the winner names it, all that any of them claimed is hidden. */
+function stretches(claims: readonly Claim[]): Stretch[] {
+  const out: Stretch[] = []
+  for (const claim of claims) {
+    const last = out.at(-1)
+    if (!last || claim.start >= last.end) out.push({ start: claim.start, end: claim.end, winner: claim })
+    else
+      out[out.length - 1] = {
+        start: last.start,
+        end: Math.max(last.end, claim.end),
+        winner: stronger(last.winner, claim),
+      }
+  }
+  return out
+}
+
+/** A long token is only what better rules left over: one that is mostly theirs says nothing more. */
+function left(claims: readonly Claim[]): Claim[] {
+  const sure = claims.filter((claim) => !vague(claim))
+  const known = stretches(sure.sort(inOrder))
+  let at = 0
+  const unknown = claims.filter(vague).sort(inOrder)
+  const news = unknown.filter((claim) => {
+    while ((known[at]?.end ?? Number.POSITIVE_INFINITY) <= claim.start) at++
+    const other = known[at]
+    return !other || other.start >= claim.end || (other.end - other.start) * 2 < size(claim)
+  })
+  return [...sure, ...news]
+}
+
 /**
- * Joins overlapping claims: the winner names the value, all that any of them claimed is hidden.
+ * Settles overlapping claims.
  * Returns patches of the original in order, apart from each other.
  */
 export function cover(page: Page, claims: readonly Claim[]): Patch[] {
   const { view } = page
   const open = claims.filter((claim) => !page.masked(claim.start, claim.end))
-  const sorted = open.sort((a, b) => a.start - b.start || b.end - a.end)
-  const patches: Patch[] = []
-  for (let i = 0; i < sorted.length; ) {
-    let winner = sorted[i]
-    if (!winner) break
-    const start = winner.start
-    let end = winner.end
-    for (i++; i < sorted.length; i++) {
-      const next = sorted[i]
-      if (!next || next.start >= end) break
-      winner = stronger(winner, next)
-      end = Math.max(end, next.end)
-    }
-    const shown = winner.shown ?? shownFor(winner.kind, view.text.slice(winner.start, winner.end))
-    patches.push({ kind: winner.kind, start: view.start(start), end: view.end(end - 1), shown })
-  }
-  return patches
+  return stretches(left(open).sort(inOrder)).map(({ start, end, winner }) => ({
+    kind: winner.kind,
+    start: view.start(start),
+    end: view.end(end - 1),
+    shown: winner.shown ?? shownFor(winner.kind, view.text.slice(winner.start, winner.end)),
+  }))
 }
 
 /** The original with every patch applied. */

@@ -27,7 +27,6 @@ export const shownFor = (kind: Kind, value: string): string => placeholders[kind
 // Of two finds of the same length that overlap the earlier kind names the value.
 const RANK: readonly Kind[] = [
   'custom',
-  'email',
   'api_key',
   'password',
   'redeem_code',
@@ -38,6 +37,7 @@ const RANK: readonly Kind[] = [
   'wechat_txn',
   'order_no',
   'payment_account',
+  'email',
   'phone',
   'address',
   'person',

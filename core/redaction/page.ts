@@ -40,7 +40,9 @@ export class Page {
     this.view = viewOf(source)
     this.text = this.view.text
     this.codes = this.view.codes
-    this.labels = labelsOf(this.codes)
+    this.regions = regionsOf(this.view)
+    // "[password]" is a mask of ours, not a label of what follows it.
+    this.labels = labelsOf(this.codes).filter((label) => this.regionAt(label.start) !== 'mask')
     const ends = new Set<number>()
     for (const label of this.labels) {
       ends.add(label.end)
@@ -50,7 +52,6 @@ export class Page {
     const { parts, words } = wordsOf(this.codes)
     this.parts = parts
     this.words = words
-    this.regions = regionsOf(this.view)
   }
 
   /** The unit at `at`, 0 outside the text. */

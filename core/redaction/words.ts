@@ -75,10 +75,10 @@ const HARSH = /[bcdfghjklmnpqrstvwxz]{5}/i
  * One run of letters and digits reads like part of a name people made up: a word, a version, a size, a date;
  * not like something drawn by lot.
  */
-function plainPart(text: string): boolean {
-  if (text.length <= 4 || /^\d{1,8}$/.test(text)) return true
+export function plainPart(text: string): boolean {
+  if (text.length <= 4 || /^\d{1,14}$/.test(text)) return true
   // A word, with a number before or behind: qwen2, 32b, sonnet4, 70binstruct.
-  const word = /^\d{0,4}([a-z]+|[A-Z]+|[A-Z][a-z]+(?:[A-Z][a-z]+){0,4})\d{0,8}[a-z]{0,3}$/.exec(text)?.[1]
+  const word = /^\d{0,4}([a-z]+|[A-Z]+|[A-Z][a-z]+(?:[A-Z][a-z]+){0,4})\d{0,14}[A-Za-z]{0,3}$/.exec(text)?.[1]
   return word !== undefined && word.length <= 24 && (word.length <= 3 || VOWELS.test(word)) && !HARSH.test(word)
 }
 

@@ -26,6 +26,8 @@ const hostAt = new RegExp(
 )
 const SPOKEN_AT = /(?: ?[[({<]\s?(?:at|艾特|@|a t)\s?[\])}>] ?| at | ?艾特 ?| ?@ ?|#at#|\(a\))/iy
 
+/** "scheme://user:" stands before: what follows is a password and a host. */
+const inAddress = /:\/\/[^\s/@]{0,64}:$/
 const AT = 64
 
 /** Start of the local part that ends at `end`, or `end` if there is none. */
@@ -47,7 +49,8 @@ function emailAt(at: number, page: Page): Found {
   if (!sign) return undefined
   const start = localStart(page, sign.index)
   const end = sign.index
-  if (start === end || masked(page, start)) return undefined
+  if (start === end || masked(page, start) || inAddress.test(page.text.slice(Math.max(0, start - 80), start)))
+    return undefined
   const host = execAt(
     hostAt,
     page.text.slice(sign.index + sign[0].length, sign.index + sign[0].length + LONGEST_HOST),

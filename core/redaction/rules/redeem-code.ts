@@ -79,6 +79,19 @@ function unannounced(index: number, page: Page): Found {
   return typo ? claim(first.start, end.end) : undefined
 }
 
+/** The groups that belong to the code: no more than four of one size, none that is a word of the sentence. */
+function codeGroups(parts: readonly Part[], page: Page): readonly Part[] {
+  const upper = (parts[0]?.lowers ?? 0) === 0
+  const stop = parts.findIndex(
+    (part, i) =>
+      i > 0 &&
+      ((upper && part.lowers > 0) || (part.digits === 0 && ordinaryWord(page.text.slice(part.start, part.end)))),
+  )
+  const groups = stop < 0 ? parts : parts.slice(0, stop)
+  const even = groups.slice(0, GROUPS)
+  return even.length === GROUPS && even.every((part) => size(part) === size(even[0] ?? part)) ? even : groups
+}
+
 /** What follows a label: one long token, or groups until they no longer look like a code's. */
 function announced(label: Label, page: Page): Found {
   const index = page.partAt(label.valueAt)
@@ -92,7 +105,7 @@ function announced(label: Label, page: Page): Found {
     return secret ? claim(word.start, word.end) : undefined
   }
   const { parts } = chainFrom(index, 6, page, (part) => size(part) >= 2 && size(part) <= 7)
-  const groups = parts.filter((part, i) => i === 0 || size(part) <= size(first) + 1)
+  const groups = codeGroups(parts, page)
   const end = groups.at(-1)
   const total = sum(groups, size)
   if (!end || groups.length < 2 || total < 8 || total > 26 || sum(groups, (part) => part.digits) === 0) return undefined

@@ -1,0 +1,146 @@
+// Postal addresses: a Chinese chain of at least three levels, an English street with unit or postcode, or behind a label.
+import { isHan } from '../glyphs.ts'
+import type { Label } from '../labels.ts'
+import type { Page } from '../page.ts'
+import { chainFrom, MARKER_SIGNS } from '../places.ts'
+import type { Found, Rule } from '../rule.ts'
+import type { Word } from '../words.ts'
+
+const LONGEST = 120
+const STREETS = new Set(
+  'street st avenue ave av road rd boulevard blvd lane ln drive dr court ct place pl square sq terrace way parkway pkwy highway hwy crescent close walk broadway'.split(
+    ' ',
+  ),
+)
+const NUMBER = /(?:^|[\s,:(>])(#?\d{1,6}[A-Za-z]?(?:[-/]\d{1,5})?,? (?:[A-Za-z0-9][\w'.-]{0,20},? ){0,4})$/
+const UNIT =
+  /[ ,]+(?:apt|apartment|unit|suite|ste|flat|floor|fl|room|rm|building|bldg|block|#)\.? ?#?[a-z0-9-]{1,8}(?![a-z0-9])/iy
+const POSTCODE =
+  /(?:(?<![A-Za-z])[A-Z]{2},? \d{5}(?:-\d{4})?|(?<![A-Za-z0-9])[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|(?<![A-Za-z0-9])[A-Z]\d[A-Z] ?\d[A-Z]\d|(?<!\d)\d{5,6})(?![A-Za-z0-9])/g
+const TAIL = /^(?:[ ,]+[A-Za-z0-9#.'-]+){0,10}/
+
+/** Where the English address that has its street word end at `at` ends, and whether a unit or a postcode proves it. */
+function englishEnd(page: Page, at: number): { end: number; proved: boolean } {
+  let end = page.unit(at) === 46 ? at + 1 : at
+  UNIT.lastIndex = end
+  const unit = UNIT.exec(page.text)
+  if (unit) end += unit[0].length
+  const tail = TAIL.exec(page.text.slice(end, end + 70))?.[0] ?? ''
+  let proved = unit !== null
+  for (const match of tail.matchAll(POSTCODE)) {
+    end += match.index + match[0].length - (proved && unit === null ? 0 : 0)
+    proved = true
+    break
+  }
+  return { end: unit || proved ? end : at, proved }
+}
+
+function street(word: Word, page: Page): Found {
+  const length = word.end - word.start
+  if (length < 2 || length > 9 || !STREETS.has(page.text.slice(word.start, word.end).toLowerCase())) return undefined
+  const before = page.text.slice(Math.max(0, word.start - 60), word.start)
+  const number = NUMBER.exec(before)?.[1]
+  if (number === undefined || before.slice(before.length - number.length).includes('\n')) return undefined
+  const { end, proved } = englishEnd(page, word.end)
+  const start = word.start - number.length
+  return proved ? { kind: 'address', start, end } : undefined
+}
+
+const place = (page: Page, at: number): Found => {
+  const chain = chainFrom(page, at)
+  return chain && chain.levels >= 3 && chain.fine ? { kind: 'address', start: chain.start, end: chain.end } : undefined
+}
+
+const SENTENCE_END = /[。;!?\n]|\. |\.$|,? (?:thanks|thank you|please|and my|my |but |tel|phone)/i
+
+/** Behind a label: the rest of the line, up to the next label or sentence. */
+function announced(label: Label, page: Page): Found {
+  const start = label.valueAt
+  if (page.known(start) || label.joint === 'comma') return undefined
+  const line = page.text.slice(start, start + LONGEST)
+  const stop = line.search(SENTENCE_END)
+  const next = page.labels.find(
+    (other) => other.start > start && other.topic !== 'address' && other.topic !== 'site' && other.topic !== 'ticket',
+  )
+  const most = Math.min(
+    start + (stop < 0 ? line.length : stop),
+    next && next.start > start + 4 ? next.start : Number.POSITIVE_INFINITY,
+  )
+  return isHan(page.unit(start)) ? chinese(label, page, start, most) : english(label, page, start, most)
+}
+
+function chinese(label: Label, page: Page, start: number, most: number): Found {
+  let end = -1
+  let levels = 0
+  for (let at = start; at < most; at++) {
+    const chain = chainFrom(page, at)
+    if (!chain) continue
+    levels += chain.levels
+    end = Math.min(chain.end, most)
+    at = Math.max(at, chain.next - 1)
+  }
+  if (end < 0 || levels < (label.joint === 'sign' ? 1 : 2)) return undefined
+  // The rest of the clause belongs to it: 对面小卖部, 创业大厦.
+  while (end < most && label.joint === 'sign' && (isHan(page.unit(end)) || /[0-9A-Za-z#-]/.test(page.text[end] ?? '')))
+    end++
+  return end - start >= 4 ? { kind: 'address', start, end } : undefined
+}
+
+function english(label: Label, page: Page, start: number, most: number): Found {
+  const line = page.text
+    .slice(start, most)
+    .trimEnd()
+    .replace(/[,\s]+$/, '')
+  if (!/\d/.test(line) || !/[A-Za-z]{3}/.test(line) || /^\d+(?:\.\d+){2}|:\/\/|^[A-Za-z0-9]{20}|@/.test(line))
+    return undefined
+  const words = line.toLowerCase().split(/[^a-z]+/)
+  const streets = words.some((word) => STREETS.has(word))
+  const codes = [...line.matchAll(POSTCODE)]
+  const box = /^p\.? ?o\.? ?box \d+/i.test(line)
+  if (
+    !streets &&
+    !box &&
+    !(codes.length > 0 && line.includes(',')) &&
+    !(label.joint === 'sign' && line.split(',').length >= 3)
+  )
+    return undefined
+  const code = codes.findLast((match) => match.index > 4)
+  const end = start + (code ? code.index + code[0].length : line.length)
+  return { kind: 'address', start, end }
+}
+
+export const address: Rule = {
+  name: 'postal address',
+  kind: 'address',
+  signs: MARKER_SIGNS,
+  sign: (at, page) => place(page, at),
+  word: street,
+  topics: ['address'],
+  label: announced,
+  cases: {
+    hides: [
+      '寄到[[北京市海淀区中关村大街27号1101室]]，谢谢',
+      '收货地址：[[广东省深圳市南山区科技园南路18号]]',
+      '我住[[杭州市西湖区文三路90号]]附近',
+      '[[上海市浦东新区张江路67号3栋501室]]',
+      '[[香港九龍旺角彌敦道 600 號 12 樓 A 室]]',
+      'ship to [[123 Main Street, Apt 4B, New York, NY 10001]]',
+      'I am at [[742 Evergreen Terrace, Springfield, IL 62704]] now',
+      'billing address: [[10 Downing St, London SW1A 2AA]]',
+      '地址：[[朝阳区建国路88号现代城]]，电话没有',
+      '联系地址 [[四川省成都市武侯区天府大道100号]]',
+    ],
+    leaves: [
+      'IP地址：192.168.1.1',
+      '接口地址是 https://api.example.com/v1',
+      '我在北京市海淀区',
+      '11月20号在超市付的款',
+      '怎么知道线路区别',
+      '邮箱地址填错了',
+      'I waited 5 days on the way',
+      'address is wrong',
+      '这个地址打不开',
+      '3号客服说一路上都是这样',
+    ],
+  },
+}

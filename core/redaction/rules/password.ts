@@ -1,0 +1,141 @@
+// Passwords: whatever follows a label, also in blocks of two lines, in "mail----password" and in "user:password@host".
+import { isDigit, isHan, isLetter } from '../glyphs.ts'
+import type { Label } from '../labels.ts'
+import type { Page } from '../page.ts'
+import { ordinaryWord } from '../plain-words.ts'
+import type { Found, Rule } from '../rule.ts'
+
+const LONGEST = 64
+const STOPS = new Set([...' \n"\'`“”‘’<>「」『』'].map((sign) => sign.charCodeAt(0)))
+const TRAILING = new Set([...',.;:)]}|/\\'].map((sign) => sign.charCodeAt(0)))
+const QUERY_END = 38
+
+// What people say of a password: "password is wrong", "密码: none".
+const SAID =
+  /^(?:incorrect|invalid|none|null|nil|undefined|true|false|string|optional|nothing|unknown|not|isn'?t|doesn'?t|too|at|in|on|to|for|of|and|or|but|by|if|it|the|a|an|my|me|i|we|you|ok|okay|yes|no|n\/a|what|why|how|when|where|please|pls|again|also|manager|policy|length|strength|hint|field|form|box|protected|forgot|lost|secure|safe|strong|weak|same|still|already|empty|blank|missing|different|unchanged|here|there|only|just|being|was|were|will|can|cannot|can't|won't|keeps|login|email|account|username|recovery|prompt|screen|option|button|rules?|requirements?|\w+(?:ed|ing|ly))$/i
+const HOLLOW =
+  /^(?:[*•●xX#._\-…]+|\[password\]|<[^>]*>|\{\{?[^}]*\}?\}|\$\{?\w+\}?|your[-_ ]?password\w*|请输入|process\.env\.\w+)$/
+
+/** Where the token that begins at `at` ends: at a space, a quote, a Chinese character or a full-width sign. */
+function tokenEnd(page: Page, at: number): number {
+  let end = at
+  const inQuery = page.regionAt(at) === 'query'
+  for (; end < page.codes.length && end - at < LONGEST; end++) {
+    const unit = page.unit(end)
+    if (STOPS.has(unit) || unit > 0x7e || (inQuery && unit === QUERY_END)) break
+    const original = page.view.source.charCodeAt(page.view.start(end))
+    // A full-width sign ends the token, a full-width letter or digit is part of it.
+    if (original > 0x7f && !(isDigit(unit) || isLetter(unit))) break
+  }
+  while (end > at && TRAILING.has(page.unit(end - 1))) end--
+  return end
+}
+
+function secretLike(value: string, label: Label, chinese: boolean): boolean {
+  if (HOLLOW.test(value) || SAID.test(value) || ordinaryWord(value)) return false
+  const digits = value.replace(/\D/g, '').length
+  const letters = /[A-Za-z]/.test(value)
+  const signs = /[^A-Za-z0-9]/.test(value)
+  if (/^\d{1,2}[-~]\d{1,2}$|^\d+(?:\.\d+)?%?$/.test(value) && digits < (label.joint === 'sign' ? 4 : 6)) return false
+  if (label.joint === 'sign')
+    return value.length >= 4 && (letters || digits >= 4) && (chinese || digits > 0 || signs || value.length >= 5)
+  if (label.joint === 'comma') return false
+  return (
+    (letters && digits > 0 && value.length >= 5) ||
+    digits >= 6 ||
+    (letters && signs && value.length >= 7 && !/^[a-z]+['-][a-z]+$/i.test(value))
+  )
+}
+
+/** "pass" and "pin" are verbs too. */
+const verb = (word: string): boolean => /^(?:pass|pin|pw)$/i.test(word)
+
+function announced(label: Label, page: Page): Found {
+  const at = label.valueAt
+  const word = page.text.slice(label.start, label.end)
+  if (page.known(at) || (verb(word) && label.joint !== 'sign')) return undefined
+  const end = tokenEnd(page, at)
+  const value = page.text.slice(at, end)
+  if (!secretLike(value, label, isHan(word.charCodeAt(0)))) return undefined
+  return { kind: 'password', start: at, end }
+}
+
+/** "账号密码：zhangsan / abc123": the second token is the password; a single one is. */
+function login(label: Label, page: Page): Found {
+  const at = label.valueAt
+  const first = tokenEnd(page, at)
+  if (first === at) return undefined
+  const slash = page.text.slice(at, first).indexOf('/')
+  if (slash > 2 && slash < first - at - 4) return { kind: 'password', start: at + slash + 1, end: first }
+  const gap = /^(?: ?[-—/|,;、:和]+ ?| |\n)(?:密码[:是为 ]*)?/.exec(page.text.slice(first, first + 12))
+  if (!gap) return undefined
+  const start = first + gap[0].length
+  const end = tokenEnd(page, start)
+  const value = page.text.slice(start, end)
+  return value.length >= 4 && !HOLLOW.test(value) && !SAID.test(value) && /\d|[^A-Za-z0-9]|[a-z][A-Z]/.test(value)
+    ? { kind: 'password', start, end }
+    : undefined
+}
+
+const inAddress = /:\/\/[^\s/@:]{1,64}:([^\s/@]{3,128})@/y
+const behindDashes = /-{3,6}([!-,.-~][!-~]{4,63})/y
+
+/** ":" of "://user:password@host" and "-" of "mail----password". */
+function sign(at: number, page: Page): Found {
+  if (page.unit(at) === 58) {
+    inAddress.lastIndex = at
+    const match = inAddress.exec(page.text)
+    const value = match?.[1]
+    if (!match || value === undefined || HOLLOW.test(value)) return undefined
+    const end = at + match[0].length - 1
+    return { kind: 'password', start: end - value.length, end }
+  }
+  if (page.unit(at - 1) === 45 || page.unit(at + 1) !== 45 || page.unit(at + 2) !== 45) return undefined
+  const before = page.text.slice(Math.max(0, at - 64), at)
+  if (!/@[\w.-]+\.[a-z]{2,}$|(?:^|\D)1[3-9]\d{9}$/i.test(before)) return undefined
+  behindDashes.lastIndex = at
+  const match = behindDashes.exec(page.text)
+  const value = match?.[1]?.split('---')[0]
+  if (!match || !value) return undefined
+  const start = at + match[0].length - (match[1]?.length ?? 0)
+  return { kind: 'password', start, end: start + value.length }
+}
+
+export const password: Rule = {
+  name: 'password',
+  kind: 'password',
+  topics: ['password', 'login'],
+  label: (label, page) => (label.topic === 'login' ? login(label, page) : announced(label, page)),
+  signs: ':-',
+  sign,
+  cases: {
+    hides: [
+      '密码：[[abc123]]，登不上',
+      '密码是[[hunter2xyz]]',
+      '密码[[a1b2c3d4]]不对',
+      'password: [[correcthorse]]',
+      'my password is [[Tr0ub4dor&3]].',
+      'pwd=[[P@ssw0rd!]]',
+      '{"password":"[[s3cret!x]]"}',
+      '账号：zhangsan\n密码：[[zs@2026]]',
+      '账号密码：zhangsan / [[zs20261120]]',
+      '口令 [[８８ａａ９９ｂｂ]]',
+      'postgres://app:[[s3cr3tpw]]@db.example.com/app',
+      '新密码改成[[qwe123456]]了',
+      'pin: [[4821]]',
+    ],
+    leaves: [
+      '密码错误',
+      '忘记密码怎么办',
+      '密码是什么',
+      'password is incorrect',
+      'password reset does not work',
+      'the password was changed yesterday',
+      '密码：******',
+      '密码至少 8-16 位',
+      'please pass 2 tests',
+      'Password required',
+      '密码输错 5 次',
+    ],
+  },
+}
