@@ -131,6 +131,14 @@ describe('the shipped flows', () => {
     expect(expects(book, next.state)).toBe('code')
   })
 
+  it('a code that came with the opening sentence is looked up once; typing it again means typing', () => {
+    let next = run([text('这个码不对', { intent: 'redeem_code', references: { code: 'ref' } })])
+    expect(next.effects).toMatchObject([{ kind: 'lookup', about: 'redeem', args: { code: 'ref' } }])
+    next = turn(book, next.state, result(next.state, 'code-malformed'))
+    next = turn(book, next.state, label(next, '重新输入'))
+    expect(expects(book, next.state)).toBe('code')
+  })
+
   it('a recharge goes from amount and method to an order that can be checked', () => {
     let next = run([text('我要充值', { intent: 'recharge' })])
     next = turn(book, next.state, result(next.state, 'shown'))
