@@ -13,13 +13,16 @@ import type { Context } from './context.ts'
 import { gatherOrder } from './gather.ts'
 import { askAboutCode, type CodeAnswer } from './redeem.ts'
 import { type Requeried, requery } from './requery.ts'
-import { type Found, findTarget } from './target.ts'
+import { type Found, findTarget, type OrderReference, targetOf } from './target.ts'
 import { refundTaskIn } from './task.ts'
 
+/** The numbers that were typed, or the reference that the door made of them. */
+export type Named = readonly NumberReference[] | OrderReference
+
 export type Question =
-  /** `words` are the numbers that were named; none means: the order whose money is missing. */
-  | { readonly about: 'payment'; readonly accountId: string; readonly words?: readonly NumberReference[] }
-  | { readonly about: 'refund' | 'invoice'; readonly accountId: string; readonly words: readonly NumberReference[] }
+  /** No `named`: the order whose money is missing. */
+  | { readonly about: 'payment'; readonly accountId: string; readonly named?: Named }
+  | { readonly about: 'refund' | 'invoice'; readonly accountId: string; readonly named: Named }
   | { readonly about: 'redeem'; readonly accountId: string; readonly code: CodeReference }
   | { readonly about: 'task'; readonly accountId: string; readonly number: string }
 
@@ -42,12 +45,12 @@ const MAX_ASKED = 50
 export async function diagnose(context: Context, question: Question): Promise<Verdict> {
   switch (question.about) {
     case 'payment':
-      return question.words === undefined
+      return question.named === undefined
         ? aboutRecent(context, question.accountId)
-        : aboutOrder(context, question.about, question.accountId, question.words)
+        : aboutOrder(context, question.about, question.accountId, question.named)
     case 'refund':
     case 'invoice':
-      return aboutOrder(context, question.about, question.accountId, question.words)
+      return aboutOrder(context, question.about, question.accountId, question.named)
     case 'redeem':
       return codeVerdict(context, await askAboutCode(context, question.accountId, question.code))
     case 'task':
@@ -65,9 +68,11 @@ async function aboutOrder(
   context: Context,
   about: 'payment' | 'refund' | 'invoice',
   accountId: string,
-  words: readonly NumberReference[],
+  named: Named,
 ): Promise<Verdict> {
-  const found = await context.store.read((r) => findTarget(r, accountId, words))
+  const found = await context.store.read((r) =>
+    typeof named === 'string' ? targetOf(r, accountId, named) : findTarget(r, accountId, named),
+  )
   if (!found.order) return targetVerdict(context, about, found)
   const asked = await requery(context, found.order, 'query')
   const { id } = found.order

@@ -39,3 +39,32 @@ export async function findTarget(r: Readers, accountId: string, words: readonly 
   }
   return unknown
 }
+
+/** A target as the door kept it: the id of an order, of a payment without one, of a refused order, or nothing at all. */
+export type OrderReference = string
+export const NO_ORDER: OrderReference = 'none'
+
+/** What a number that somebody typed stands for; undefined where it looks like no number of ours and is known to nobody. */
+export async function referTo(
+  r: Readers,
+  { orderNumber, txnHash }: NumberReference,
+): Promise<OrderReference | undefined> {
+  const order = await r.orders.byNumber(orderNumber)
+  if (order) return order.id
+  const [stray] = await r.payments.byNumber(orderNumber)
+  const payment = stray ?? (await r.payments.anyByTxn(txnHash))
+  if (payment) return payment.orderId ?? payment.id
+  const refusal = await r.orders.refusalByNumber(orderNumber)
+  if (refusal) return refusal.id
+  return /^DZ[0-9A-Z]{14,24}$/.test(orderNumber) ? NO_ORDER : undefined
+}
+
+/** The target behind a reference, as `accountId` may know it. */
+export async function targetOf(r: Readers, accountId: string, reference: OrderReference): Promise<Found> {
+  const order = await r.orders.byId(reference)
+  if (order) return owned(order, accountId)
+  const payment = await r.payments.byId(reference)
+  if (payment) return { target: { kind: 'without-order', payment } }
+  const refusal = await r.orders.refusalById(reference)
+  return refusal?.accountId === accountId ? { target: { kind: 'refused', refusal } } : unknown
+}

@@ -2,6 +2,7 @@
 import { readCode } from '../kit/code-text.ts'
 import type { Keyring } from './keyring.ts'
 import { Raw } from './raw.ts'
+import { type Sealed, type SealedField, seal, unseal } from './sealed.ts'
 
 /** A redeem code as it may travel: its keyed hash, or why it is none. */
 export type CodeReference =
@@ -44,3 +45,44 @@ export function numberReferences(keyring: Keyring, raw: Raw): readonly NumberRef
 
 /** The text of a field that is sealed before it is stored (an invoice title, a tax id). It goes nowhere else. */
 export const openForSealing = (raw: Raw): string => Raw.open(raw)
+
+/** Our codes as they stand in a longer message: four groups of five, whatever separates them. */
+const CODE_SHAPE = /(?<![0-9A-Za-z])(?:[0-9A-Za-z]{5}[\s\-_\p{Pd}]?){3}[0-9A-Za-z]{5}(?![0-9A-Za-z])/gu
+
+/** Every well-formed code in a message. */
+export const codesIn = (keyring: Keyring, raw: Raw): readonly CodeReference[] =>
+  (Raw.open(raw).normalize('NFKC').match(CODE_SHAPE) ?? [])
+    .map((text) => codeReference(keyring, new Raw(text)))
+    .filter(({ kind }) => kind === 'code')
+
+/** Link codes are ten characters of Crockford's alphabet; they are kept as a keyed hash only. */
+export const LINK_CODE_LENGTH = 10
+export const linkHash = (keyring: Keyring, code: string): string => keyring.hash('link-code', code)
+
+/** The link code in a message: the whole of it where one was asked for, else one that stands alone. */
+export function linkReference(keyring: Keyring, raw: Raw, asked: boolean): string | undefined {
+  const text = Raw.open(raw)
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .trim()
+    .toUpperCase()
+  const normalised = text.replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
+  if (/^[0-9A-HJKMNP-TV-Z]{10}$/.test(normalised) && /\d/.test(normalised)) return linkHash(keyring, normalised)
+  return asked && normalised.length > 0 && normalised.length <= 40 ? linkHash(keyring, normalised) : undefined
+}
+
+/** A whole message as a sealed field, and back for whoever stores it. */
+export const sealField = (keyring: Keyring, field: SealedField, raw: Raw): Sealed =>
+  seal(keyring, field, Raw.open(raw).trim())
+export const openField = (keyring: Keyring, field: SealedField, value: string): Raw =>
+  new Raw(unseal(keyring, field, value as Sealed))
+
+/** The message with everything but figures and units of money taken out: enough to find an amount, too little to tell a secret. */
+export const wordsOf = (raw: Raw): string =>
+  (
+    Raw.open(raw)
+      .normalize('NFKC')
+      .match(/[¥￥]?\s?(?<![\d.])\d{1,7}(?:\.\d{1,2})?(?![\d.])\s?(?:元|块|yuan|rmb|cny)?/gi) ?? []
+  )
+    .slice(0, 20)
+    .join(' · ')

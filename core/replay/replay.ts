@@ -83,11 +83,11 @@ function question(world: World, { ask }: CaseFile): Question {
     case 'payment': {
       const text = ask.order === undefined ? ask.order_text : world.numberOf(ask.order)
       if (text === undefined) return { about: 'payment', accountId }
-      return { about: 'payment', accountId, words: words(fillPlaceholders(world, text)) }
+      return { about: 'payment', accountId, named: words(fillPlaceholders(world, text)) }
     }
     case 'refund':
     case 'invoice':
-      return { about: ask.about, accountId, words: words(world.numberOf(ask.order)) }
+      return { about: ask.about, accountId, named: words(world.numberOf(ask.order)) }
     case 'redeem':
       return { about: 'redeem', accountId, code: codeReference(keyring, new Raw(fillPlaceholders(world, ask.text))) }
     case 'task':

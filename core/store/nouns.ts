@@ -11,12 +11,14 @@ import {
 } from './aftersales.ts'
 import { codeReader, codeWriter } from './codes.ts'
 import type { Connection } from './connection.ts'
+import { conversationReader, conversationWriter } from './conversations.ts'
 import { ledgerReader, ledgerWriter } from './ledger.ts'
 import { lotReader, lotWriter } from './lots.ts'
 import { orderReader, orderWriter } from './orders.ts'
 import { paymentReader, paymentWriter } from './payments.ts'
 import { sandboxReader, sandboxWriter } from './sandbox-trades.ts'
 import { taskReader, taskWriter } from './tasks.ts'
+import { ticketReader, ticketWriter } from './tickets.ts'
 
 export const readersOn = (c: Connection) => ({
   accounts: accountReader(c),
@@ -29,6 +31,8 @@ export const readersOn = (c: Connection) => ({
   refunds: refundReader(c),
   invoices: invoiceReader(c),
   entitlements: entitlementReader(c),
+  conversations: conversationReader(c),
+  tickets: ticketReader(c),
   sandbox: sandboxReader(c),
 })
 
@@ -43,6 +47,8 @@ export const writersOn = (c: Connection, ids: Ids) => ({
   refunds: refundWriter(c),
   invoices: invoiceWriter(c),
   entitlements: entitlementWriter(c),
+  conversations: conversationWriter(c),
+  tickets: ticketWriter(c),
   sandbox: sandboxWriter(c),
 })
 

@@ -91,6 +91,7 @@ const stuck = orders.many('stuck', (q, p: { before: Instant; limit: number }) =>
     .orderBy('processing_at')
     .limit(p.limit),
 )
+const refusalById = refusal.one('byId', (q, p: { id: string }) => q.where('id', '=', p.id))
 const refusalByNumber = refusal.one('byNumber', (q, p: { number: string }) => q.where('number', '=', p.number))
 const lastRefusal = refusal.one('last', (q, p: { accountId: string; since: Instant }) =>
   q.where('account_id', '=', p.accountId).where('at', '>=', p.since).orderBy('at', 'desc'),
@@ -150,6 +151,7 @@ export const orderReader = (c: Connection) => ({
   everCredited: async (accountId: string) => (await credited(c, { accountId })) !== undefined,
   /** Processing since `before` or longer. */
   stuck: (before: Instant, limit: number) => stuck(c, { before, limit }),
+  refusalById: (id: string) => refusalById(c, { id }),
   refusalByNumber: (number: string) => refusalByNumber(c, { number }),
   lastRefusal: (accountId: string, from: Instant) => lastRefusal(c, { accountId, since: from }),
   events: (orderId: string) => events(c, { orderId }),

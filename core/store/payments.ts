@@ -44,6 +44,7 @@ const health = table<ChannelHealth>('channel_health', {
 const insertHealth = health.inserter()
 const saveHealth = health.saver()
 
+const byId = payment.one('byId', (q, p: { id: string }) => q.where('id', '=', p.id))
 const byTxn = payment.one('byTxn', (q, p: { channel: ChannelName; txnHash: string }) =>
   q.where('channel', '=', p.channel).where('txn_hash', '=', p.txnHash),
 )
@@ -72,6 +73,7 @@ const ofNumber = notice.many('ofNumber', (q, p: { orderNumber: string; limit: nu
 const healthOf = health.one('of', (q, p: { channel: ChannelName }) => q.where('channel', '=', p.channel))
 
 export const paymentReader = (c: Connection) => ({
+  byId: (id: string) => byId(c, { id }),
   byTxn: (channel: ChannelName, txnHash: string) => byTxn(c, { channel, txnHash }),
   /** A number that somebody typed, of whatever channel. */
   anyByTxn: (txnHash: string) => anyByTxn(c, { txnHash }),

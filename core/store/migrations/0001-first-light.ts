@@ -93,10 +93,11 @@ const tables = ({ integer, serial, strict, exact }: DialectWords): readonly stri
     only_for text, redeemed_by text references account (id), redeemed_at ${integer}, disabled_at ${integer},
     check ((redeemed_by is null) = (redeemed_at is null))) ${strict}`,
   'create index redeem_code_of_account on redeem_code (redeemed_by, redeemed_at)',
-  `create table code_try (id ${serial}, account_id text not null references account (id), at ${integer} not null) ${strict}`,
+  // Whoever guesses: an account, or a chat user who is not linked yet.
+  `create table code_try (id ${serial}, account_id text not null, at ${integer} not null) ${strict}`,
   'create index code_try_of_account on code_try (account_id, at)',
   `create table code_lock (
-    account_id text primary key references account (id), locked_at ${integer} not null, until ${integer} not null) ${strict}`,
+    account_id text primary key, locked_at ${integer} not null, until ${integer} not null) ${strict}`,
   `create table task (
     id text primary key, number text not null unique, account_id text references account (id), model text, units ${integer} check (units > 0 and units ${exact}),
     charged_at ${integer}, outcome text check (outcome in ('succeeded', 'failed', 'unknown')), finished_at ${integer},
@@ -127,6 +128,7 @@ const tables = ({ integer, serial, strict, exact }: DialectWords): readonly stri
     id text primary key, platform text not null, event_id text not null, conversation_id text not null references conversation (id),
     body text not null, state text not null check (state in ('received', 'done')), at ${integer} not null,
     unique (platform, event_id)) ${strict}`,
+  'create index inbox_of_conversation on inbox (conversation_id, at)',
   `create index inbox_open on inbox (at, id) where state = 'received'`,
   `create table outbox (
     id ${serial}, conversation_id text not null references conversation (id), body text not null,
@@ -143,6 +145,11 @@ const tables = ({ integer, serial, strict, exact }: DialectWords): readonly stri
     id ${serial}, ticket_id ${integer} not null references ticket (id), author text not null, persona text, text text not null,
     at ${integer} not null) ${strict}`,
   'create index ticket_line_of_ticket on ticket_line (ticket_id, id)',
+  `create table verdict (
+    id text primary key, account_id text not null references account (id), conversation_id text references conversation (id),
+    about text not null, finding text not null, handoff ${integer} not null check (handoff in (0, 1)), evidence text not null,
+    at ${integer} not null) ${strict}`,
+  'create index verdict_of_conversation on verdict (conversation_id, at)',
   `create table audit (
     id ${serial}, at ${integer} not null, actor text not null, action text not null, subject text not null, detail text not null,
     previous_hash text not null, hash text not null unique) ${strict}`,
@@ -152,7 +159,7 @@ const tables = ({ integer, serial, strict, exact }: DialectWords): readonly stri
 ]
 
 /** History is written once: no row of these tables is ever changed or removed. */
-const appendOnly = ['ledger_tx', 'ledger_transfer', 'order_event', 'audit', 'lot_use'] as const
+const appendOnly = ['ledger_tx', 'ledger_transfer', 'order_event', 'audit', 'lot_use', 'verdict'] as const
 
 export const up = async (db: Kysely<never>, words: DialectWords): Promise<void> => {
   for (const table of tables(words)) await sql.raw(table).execute(db)

@@ -1,0 +1,41 @@
+// What a typed message refers to, found at the door: ids of rows, keyed hashes, fen, sealed fields. The words stay outside.
+import type { Answers } from '../conversation/state.ts'
+import type { Ask } from '../conversation/vocabulary.ts'
+import { parseYuan } from '../kit/money.ts'
+import { codeReference, codesIn, linkReference, numberReferences, sealField, wordsOf } from '../redaction/door.ts'
+import type { Keyring } from '../redaction/keyring.ts'
+import type { Raw } from '../redaction/raw.ts'
+import type { Readers } from '../store/nouns.ts'
+import { packCode } from './code-packet.ts'
+import { referTo } from './target.ts'
+
+/** 50 · ¥50 · 50元 · 50 yuan; a bare number only where an amount was asked for. */
+const AMOUNT = /(?:[¥￥]\s*(\d{1,7}(?:\.\d{1,2})?))|(\d{1,7}(?:\.\d{1,2})?)\s*(?:元|块|yuan|rmb|cny)/i
+const BARE = /^\s*(\d{1,7}(?:\.\d{1,2})?)\s*$/
+
+function amountIn(text: string, asked: boolean): number | undefined {
+  const match = AMOUNT.exec(text)
+  const figure = match?.[1] ?? match?.[2] ?? (asked ? BARE.exec(text)?.[1] : undefined)
+  const fen = figure === undefined ? undefined : parseYuan(figure)
+  return fen === undefined ? undefined : Number(fen)
+}
+
+/** Reads a message for a conversation whose open question `expects` something. */
+export async function referencesOf(r: Readers, keyring: Keyring, raw: Raw, expects: Ask | null): Promise<Answers> {
+  const found: Record<string, string | number> = {}
+  for (const words of numberReferences(keyring, raw)) {
+    const reference = await referTo(r, words)
+    if (reference !== undefined) found.order ??= reference
+    else if (/^\d{16,32}$/.test(words.orderNumber)) found.txn ??= words.txnHash
+  }
+  const [code] = codesIn(keyring, raw)
+  if (code) found.code = packCode(code)
+  else if (expects === 'code') found.code = packCode(codeReference(keyring, raw))
+  const link = linkReference(keyring, raw, expects === 'link_code')
+  if (link !== undefined) found.link_code = link
+  if (expects === 'tax_id') found.tax_id = sealField(keyring, 'invoice.tax_id', raw)
+  if (expects === 'title') found.title = sealField(keyring, 'invoice.title', raw)
+  const amount = amountIn(wordsOf(raw), expects === 'amount')
+  if (amount !== undefined) found.amount = amount
+  return found as Answers
+}

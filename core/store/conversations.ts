@@ -1,0 +1,82 @@
+// Conversations, what came in (once a platform event), and what goes out (in order, with the change that caused it).
+import { sql } from 'kysely'
+import type { ConversationRow, InboxRow, OutboxRow } from '../domain/desk.ts'
+import type { Instant } from '../kit/clock.ts'
+import { invariant } from '../kit/invariant.ts'
+import type { Connection } from './connection.ts'
+import { query } from './query.ts'
+import { table } from './table.ts'
+
+const conversation = table<ConversationRow>('conversation', {
+  id: 'plain',
+  platform: 'plain',
+  userHash: 'plain',
+  lang: 'plain',
+  state: 'plain',
+  ticketId: 'plain',
+  version: 'plain',
+  updatedAt: 'plain',
+})
+const insertConversation = conversation.inserter()
+const saveConversation = conversation.saver()
+const inbox = table<InboxRow>('inbox', {
+  id: 'plain',
+  platform: 'plain',
+  eventId: 'plain',
+  conversationId: 'plain',
+  body: 'plain',
+  state: 'plain',
+  at: 'plain',
+})
+const insertNewInbox = inbox.newcomer()
+const outbox = table<OutboxRow>('outbox', {
+  id: 'plain',
+  conversationId: 'plain',
+  body: 'plain',
+  state: 'plain',
+  at: 'plain',
+  sentAt: 'plain',
+})
+
+const byId = conversation.one('byId', (q, p: { id: string }) => q.where('id', '=', p.id))
+const ofUser = conversation.one('ofUser', (q, p: { platform: string; userHash: string }) =>
+  q.where('platform', '=', p.platform).where('user_hash', '=', p.userHash),
+)
+const queued = outbox.many('queued', (q, p: { conversationId: string; limit: number }) =>
+  q
+    .where('conversation_id', '=', p.conversationId)
+    .where('state', '=', sql.lit('queued' as const))
+    .orderBy('id')
+    .limit(p.limit),
+)
+const insertOutbox = query<{ conversationId: string; body: string; at: Instant }>('outbox.insert', (db, p) =>
+  db
+    .insertInto('outbox')
+    .values({ conversation_id: p.conversationId, body: p.body, state: 'queued', at: p.at } as never),
+)
+const markSent = query<{ id: number; at: Instant }>('outbox.markSent', (db, p) =>
+  db.updateTable('outbox').set({ state: 'sent', sent_at: p.at }).where('id', '=', p.id),
+)
+
+export const conversationReader = (c: Connection) => ({
+  byId: (id: string) => byId(c, { id }),
+  ofUser: (platform: string, userHash: string) => ofUser(c, { platform, userHash }),
+  /** What is still to be sent, oldest first. */
+  queued: (conversationId: string, limit: number) => queued(c, { conversationId, limit }),
+})
+
+export const conversationWriter = (c: Connection) => ({
+  ...conversationReader(c),
+  insert: (row: ConversationRow) => insertConversation(c, row),
+  save: async (row: ConversationRow) => {
+    invariant(
+      await saveConversation(c, { ...row, version: row.version + 1 }),
+      'a conversation to be saved does not exist',
+    )
+  },
+  /** False for an event that was received before. */
+  receive: (row: InboxRow) => insertNewInbox(c, row),
+  send: async (conversationId: string, body: string, at: Instant) =>
+    void (await insertOutbox(c, { conversationId, body, at })),
+  markSent: async (id: number, at: Instant) => void (await markSent(c, { id, at })),
+})
