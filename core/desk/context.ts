@@ -6,6 +6,7 @@ import type { Ids } from '../kit/ids.ts'
 import type { PaymentChannel } from '../ports/payment-channel.ts'
 import type { Keyring } from '../redaction/keyring.ts'
 import type { Store } from '../store/open.ts'
+import type { ProviderAnswers } from './provider-answers.ts'
 
 export type Context = {
   readonly store: Store
@@ -17,8 +18,10 @@ export type Context = {
   readonly channel: (name: ChannelName) => PaymentChannel | undefined
   /** How long a question waits for a provider. */
   readonly queryDeadlineMs: number
-  /** A provider's answer about one order is not asked for again within this time. Zero in a replay. */
+  /** A question asks a provider about one order at most once in this time. Zero in a replay. */
   readonly queryIntervalMs: number
+  /** What was asked lately, and how much may still be asked. One for the life of a process. */
+  readonly answers: ProviderAnswers
 }
 
 export const QUERY_DEADLINE_MS = 3_000

@@ -120,7 +120,7 @@ async function aboutRecent(context: Context, accountId: string): Promise<Verdict
   return orderVerdict('payment', await context.store.read((r) => gatherOrder(r, context, chosen.order.id, late)))
 }
 
-const notAsked: Requeried = { answer: { kind: 'unknown' }, did: 'nothing' }
+const notAsked: Requeried = { answer: { kind: 'unknown' }, did: 'nothing', closed: false }
 
 /** Its money was not credited when the question came: credited now, or in suspense. */
 const wasMissing = (facts: OrderFacts): boolean =>

@@ -2,7 +2,7 @@
 import type { OrderFacts, Twin } from '../diagnosis/facts.ts'
 import type { Order } from '../domain/order.ts'
 import { unusedOf } from '../domain/refund.ts'
-import { MINUTE, plus } from '../kit/clock.ts'
+import { type Instant, MINUTE, plus } from '../kit/clock.ts'
 import { invariant } from '../kit/invariant.ts'
 import type { Readers } from '../store/nouns.ts'
 import type { Context } from './context.ts'
@@ -35,10 +35,16 @@ export async function gatherOrder(
     postings: (await r.ledger.ofOrder(orderId)).map(({ id }) => id),
     answer,
     unreadableSince: (await r.payments.health(order.channel))?.unreadableSince ?? null,
-    nextQueryAt: (await r.orders.nextDueOf(orderId)) ?? plus(context.clock.now(), UNCLEAR_AGAIN_MS),
+    nextQueryAt: await nextQueryAt(r, orderId, context.clock.now()),
     did,
     twin: await twinOf(r, order),
   }
+}
+
+/** A time that has passed means that the reconciler is behind: nobody is promised a moment that is over. */
+async function nextQueryAt(r: Readers, orderId: string, now: Instant): Promise<Instant> {
+  const due = await r.orders.nextDueOf(orderId)
+  return due !== undefined && due > now ? due : plus(now, UNCLEAR_AGAIN_MS)
 }
 
 async function twinOf(r: Readers, order: Order): Promise<Twin | undefined> {

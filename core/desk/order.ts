@@ -2,6 +2,7 @@
 import type { ChannelName } from '../domain/channel.ts'
 import { isOpen, type Order, type OrderRefusalCode, refuseOrder } from '../domain/order.ts'
 import { HOUR, MINUTE, plus } from '../kit/clock.ts'
+import { within } from '../kit/deadline.ts'
 import { orderNumber } from '../kit/ids.ts'
 import { invariant } from '../kit/invariant.ts'
 import { type Fen, fen } from '../kit/money.ts'
@@ -21,29 +22,35 @@ export type OrderWish = {
   readonly clientKey?: string
 }
 
-export type RefusedOrder = { readonly code: OrderRefusalCode | 'channel-unavailable'; readonly number: string }
+/** `channel-unavailable`: no code could be made. `order-not-open`: this client key's order is paid or over. */
+export type RefusedOrder = {
+  readonly code: OrderRefusalCode | 'channel-unavailable' | 'order-not-open'
+  readonly number: string
+}
 export type PlacedOrder = { readonly order: Order; readonly qr: string; readonly shownAgain: boolean }
 
 /**
  * Makes an order and its code. `asFact` is for replays: what happened is not limited and not merged with a like order
- * (case-rules 26).
+ * (case-rules 26). Where the provider gives no code the order stays: it may have made the trade and only its answer was
+ * lost. The same wish then tries the code again under the same number, and the reconciler ends it like any other.
  */
 export async function placeOrder(
   context: Context,
   wish: OrderWish,
   asFact = false,
 ): Promise<Result<PlacedOrder, RefusedOrder>> {
+  const channel = context.channel(wish.channel)
+  if (!channel) return err({ code: 'channel-unavailable', number: orderNumber(context.clock.now(), context.ids) })
   const made = await context.store.write((w) => insertOrder(w, context, wish, asFact))
   if (!made.ok) return made
   const { order, shownAgain } = made.value
-  const channel = context.channel(order.channel)
-  const signal = AbortSignal.timeout(context.queryDeadlineMs)
-  const trade = await channel
-    ?.create({ number: order.number, amount: order.amount, expiresAt: order.expiresAt }, signal)
-    .catch(() => err('unavailable' as const))
-  return trade?.ok
-    ? ok({ order, qr: trade.value.qr, shownAgain })
-    : err({ code: 'channel-unavailable', number: order.number })
+  const { number, amount, expiresAt } = order
+  // Its code would take money a second time.
+  if (!isOpen(order, context.clock.now())) return err({ code: 'order-not-open', number })
+  const trade = await within(context.queryDeadlineMs, err('unavailable' as const), (signal) =>
+    (context.channel(order.channel) ?? channel).create({ number, amount, expiresAt }, signal),
+  )
+  return trade.ok ? ok({ order, qr: trade.value.qr, shownAgain }) : err({ code: 'channel-unavailable', number })
 }
 
 async function insertOrder(
@@ -125,23 +132,22 @@ async function tooMany(w: Writers, context: Context, wish: OrderWish): Promise<'
   return open.length >= openOrders || recent.length >= ordersAnHour ? 'too-many-orders' : undefined
 }
 
+export type Cancelled = 'cancelled' | 'credited-instead' | 'provider-unknown' | 'order-not-open'
+
 /** The user's cancel asks the provider first: what is paid is credited instead (case-rules 25). */
-export async function cancelOrder(context: Context, orderId: string): Promise<'cancelled' | 'order-not-open'> {
+export async function cancelOrder(context: Context, orderId: string): Promise<Cancelled> {
   const order = await context.store.read((r) => r.orders.byId(orderId))
   if (order?.state !== 'pending') return 'order-not-open'
-  const { answer } = await requery(context, order, 'query')
+  const { answer, did } = await requery(context, order, 'query')
+  if (did === 'credited') return 'credited-instead'
+  if (answer.kind === 'unknown') return 'provider-unknown'
   return context.store.write(async (w) => {
     const now = context.clock.now()
     const fresh = await w.orders.byId(orderId)
     const open = fresh && isOpen(fresh, now) && (await w.payments.ofOrder(orderId)).length === 0
-    if (!open || answer.kind !== 'not-paid') return 'order-not-open'
-    await moveOrder(
-      w,
-      fresh,
-      'cancelled',
-      { cancelledAt: now, cancelReason: 'user' },
-      { actor: 'user', reason: 'cancelled-by-user', at: now },
-    )
+    if (!open) return 'order-not-open'
+    const cause = { actor: 'user', reason: 'cancelled-by-user', at: now } as const
+    await moveOrder(w, fresh, 'cancelled', { cancelledAt: now, cancelReason: 'user' }, cause)
     return 'cancelled'
   })
 }

@@ -3,7 +3,7 @@ import type { QueryAnswer } from '../domain/channel.ts'
 import { type Order, timedOut } from '../domain/order.ts'
 import { type Instant, MINUTE, plus } from '../kit/clock.ts'
 import type { Writers } from '../store/nouns.ts'
-import { askProvider, closeTrade } from './ask-provider.ts'
+import { type Asked, type Asker, askProvider, closeTrade } from './ask-provider.ts'
 import type { Context } from './context.ts'
 import { moveOrder, resumeOrder, settlePayment } from './settle-payment.ts'
 
@@ -14,39 +14,59 @@ export type Requeried = {
   readonly answer: QueryAnswer
   /** What this very call did for the order's money. */
   readonly did: 'credited' | 'resumed' | 'nothing'
+  /** The provider took the code back: it cannot be paid any more. */
+  readonly closed: boolean
 }
 
+/** Only where an order may end: at its timeout, or when the user cancels. */
+type Closing = 'gone' | 'paid' | 'unknown' | 'not-tried'
+
 /** `who` is written into the order's history. */
-export async function requery(context: Context, order: Order, who: 'query' | 'reconciler'): Promise<Requeried> {
+export async function requery(context: Context, order: Order, who: Asker): Promise<Requeried> {
   const resumed = order.state === 'processing' && (await context.store.write((w) => resumeOrder(w, context, order.id)))
-  const answer = await askProvider(context, order)
-  const overdue = answer.kind === 'not-paid' && order.state === 'pending' && timedOut(order, context.clock.now())
-  const closed = overdue && (await closeTrade(context, order))
-  const credited = await context.store.write((w) => take(w, context, order.id, answer, closed, who))
-  return { answer, did: resumed ? 'resumed' : credited ? 'credited' : 'nothing' }
+  const first = await askProvider(context, order, who)
+  const mayEnd = order.state === 'pending' && (who === 'cancel' || timedOut(order, context.clock.now()))
+  const closing = mayEnd && first.answer.kind === 'not-paid' ? await closeTrade(context, order) : 'not-tried'
+  // Paid between our question and the close: only an answer says how much and under which number.
+  const asked = closing === 'paid' ? await askProvider(context, order, 'reconciler') : first
+  const credited = await context.store.write((w) => take(w, context, order.id, asked, closing, who))
+  const did = resumed ? 'resumed' : credited ? 'credited' : 'nothing'
+  return { answer: asked.answer, did, closed: closing === 'gone' }
+}
+
+/** Whoever was told "we ask again" must be right, also about an order whose own schedule has ended. */
+async function askAgainLater(w: Writers, order: Order, { how }: Asked, who: Asker, now: Instant): Promise<void> {
+  if (order.completedAt !== null) return
+  const at = plus(now, UNCLEAR_AGAIN_MS)
+  if (who === 'query' || how === 'refrained') {
+    // A question adds nothing where we ask before that anyway, or an impatient user would fill the schedule.
+    const next = await w.orders.nextDueOf(order.id)
+    if (next !== undefined && next <= at) return
+  }
+  await w.orders.schedule({ orderId: order.id, at, retry: true })
 }
 
 async function take(
   w: Writers,
   context: Context,
   orderId: string,
-  answer: QueryAnswer,
-  closed: boolean,
-  who: 'query' | 'reconciler',
+  asked: Asked,
+  closing: Closing,
+  who: Asker,
 ): Promise<boolean> {
+  const { answer, how } = asked
   const now = context.clock.now()
   const order = await w.orders.byId(orderId)
   if (!order) return false
   if (answer.kind === 'unknown') {
-    await w.payments.noteUnreadable(order.channel, now)
-    // Whoever was told "we ask again" must be right, also about an order whose own schedule has ended.
-    if (order.completedAt === null) {
-      await w.orders.schedule({ orderId, at: plus(now, UNCLEAR_AGAIN_MS), retry: true })
-    }
+    if (how === 'asked') await w.payments.noteUnreadable(order.channel, now)
+    await askAgainLater(w, order, asked, who, now)
     return false
   }
-  await w.payments.noteReadable(order.channel, now)
-  await w.orders.unscheduleRetries(orderId)
+  if (how === 'asked') {
+    await w.payments.noteReadable(order.channel, now)
+    await w.orders.unscheduleRetries(orderId)
+  }
   if (answer.kind === 'paid') {
     let credited = false
     // The earlier payment is the order's; a later one is the second.
@@ -56,7 +76,9 @@ async function take(
     }
     return credited
   }
-  await noteUnpaid(w, order, answer, closed, who, now)
+  await noteUnpaid(w, order, answer, closing === 'gone', who, now)
+  // A code that may still be paid keeps its order open; the schedule of the order may have ended by now.
+  if (closing === 'unknown' || closing === 'paid') await askAgainLater(w, order, asked, who, now)
   return false
 }
 
@@ -65,7 +87,7 @@ async function noteUnpaid(
   order: Order,
   answer: Extract<QueryAnswer, { kind: 'not-paid' }>,
   closed: boolean,
-  who: 'query' | 'reconciler',
+  who: Asker,
   now: Instant,
 ): Promise<void> {
   const seen: Order = {
@@ -77,8 +99,8 @@ async function noteUnpaid(
   const news = seen.scannedAt !== order.scannedAt || seen.declinedAt !== order.declinedAt
   // Money in suspense keeps an order open: somebody has to decide about it (case-rules 15).
   const held = async (): Promise<boolean> => (await w.payments.ofOrder(order.id)).length > 0
-  if (closed && order.state === 'pending' && !(await held())) {
-    const cause = { actor: who, reason: 'expired', at: now }
+  if (closed && order.state === 'pending' && timedOut(order, now) && !(await held())) {
+    const cause = { actor: who === 'reconciler' ? who : 'query', reason: 'expired', at: now } as const
     return moveOrder(w, seen, 'cancelled', { cancelledAt: now, cancelReason: 'expired' }, cause)
   }
   if (news) await w.orders.save(seen)

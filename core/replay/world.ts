@@ -3,6 +3,7 @@ import { makeSandbox, memoryBook, type Sandbox } from '../channels/sandbox.ts'
 import { sealedAccount } from '../desk/account.ts'
 import type { Context } from '../desk/context.ts'
 import { QUERY_DEADLINE_MS } from '../desk/context.ts'
+import { ProviderAnswers } from '../desk/provider-answers.ts'
 import type { ChannelName } from '../domain/channel.ts'
 import { policyDefaults } from '../domain/policy-defaults.ts'
 import { fixedClock, type Instant, type SettableClock } from '../kit/clock.ts'
@@ -47,6 +48,7 @@ export async function makeWorld(file: CaseFile): Promise<World> {
     channel: (name) => sandbox.channel(name),
     queryDeadlineMs: QUERY_DEADLINE_MS,
     queryIntervalMs: 0,
+    answers: new ProviderAnswers(Number.POSITIVE_INFINITY),
   }
   const accounts = new Map<string, string>()
   await store.write(async (w) => {
