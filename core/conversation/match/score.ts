@@ -14,7 +14,7 @@ const damped: readonly {
 }[] = [
   {
     cue: 'wish',
-    keep: { redeem_code: 0.45, task_charged: 0.95, invoice: 0.75, duplicate_payment: 0.9, paid_not_credited: 0.6 },
+    keep: { redeem_code: 0.3, task_charged: 0.95, invoice: 0.75, duplicate_payment: 0.9, paid_not_credited: 0.6 },
     rest: 0.4,
   },
   { cue: 'security', keep: { redeem_code: 0.8 }, rest: 0.35 },
