@@ -1,4 +1,5 @@
 // Opens the store by its URL: read and write as units of work, migrations, a graceful close.
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { Kysely, SqliteDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import type { Ids } from '../kit/ids.ts'
@@ -48,42 +49,63 @@ async function migrate(db: SqliteDatabase): Promise<readonly string[]> {
   return (results ?? []).map(({ migrationName }) => migrationName)
 }
 
-/** Refuses writers outside a transaction: what they did there would be kept although its unit of work failed. */
-function guarded(connection: Connection, inside: () => boolean): Connection {
+/** One unit of work, from its first statement to its last. */
+type Unit = { open: boolean }
+
+/**
+ * Refuses readers and writers outside the unit of work that they were handed to: what a leaked one does would land in
+ * somebody else's transaction, or be kept although its own failed.
+ */
+function guarded(connection: Connection, unit: AsyncLocalStorage<Unit>): Connection {
   return {
     ...connection,
     rows: (sql, values) => {
-      if (!inside()) throw new InvariantError('a writer was used outside its transaction')
+      if (!unit.getStore()?.open) throw new InvariantError('a reader or writer was used outside its transaction')
       return connection.rows(sql, values)
     },
   }
 }
 
-export function openStore({ path }: StoreUrl, ids: Ids, options: { readonly?: boolean } = {}): Store {
+export type StoreOptions = {
+  readonly readonly?: boolean
+  /** Stands between the units of work and the database: a crash test dies there, between two statements. */
+  readonly around?: (writer: Connection) => Connection
+}
+
+export function openStore({ path }: StoreUrl, ids: Ids, options: StoreOptions = {}): Store {
   const db = openSqlite(path, options)
-  const writer = sqliteConnection(db)
+  const own = sqliteConnection(db)
+  const writer = options.around?.(own) ?? own
   // In WAL mode a second connection sees a snapshot and never waits for a writer; a database in memory has only one.
   const reader =
     path === ':memory:' || options.readonly ? writer : sqliteConnection(openSqlite(path, { readonly: true }))
   const run = transactions(writer, reader)
 
-  let writing = false
-  const readers = readersOn(reader)
-  const writers = writersOn(
-    guarded(writer, () => writing),
-    ids,
-  )
+  const unit = new AsyncLocalStorage<Unit>()
+  const readers = readersOn(guarded(reader, unit))
+  const writers = writersOn(guarded(writer, unit), ids)
+  const alone = async <T>(work: () => Promise<T>): Promise<T> => {
+    const mine: Unit = { open: true }
+    try {
+      return await unit.run(mine, work)
+    } finally {
+      mine.open = false
+    }
+  }
+  // Inside a unit of work the outer store would wait for itself for ever.
+  const refuseNested = (): void => {
+    if (unit.getStore()?.open)
+      throw new InvariantError('the store was used inside a unit of work: use what it hands in')
+  }
   return {
-    read: (work) => run.read(() => work(readers)),
-    write: (work) =>
-      run.write(async () => {
-        writing = true
-        try {
-          return await work(writers)
-        } finally {
-          writing = false
-        }
-      }),
+    read: async (work) => {
+      refuseNested()
+      return run.read(() => alone(() => work(readers)))
+    },
+    write: async (work) => {
+      refuseNested()
+      return run.write(() => alone(() => work(writers)))
+    },
     migrate: () => migrate(db),
     sql: async (sql, ...values) => writer.rows(sql, values),
     close: () => run.close(),
