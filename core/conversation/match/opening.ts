@@ -5,7 +5,7 @@ import { scores } from './score.ts'
 export type Opening = { readonly category: Category; readonly confidence: number; readonly runnerUp?: Category }
 
 /** Longer texts are read up to here; who writes more has said it by then. */
-export const MAX_LENGTH = 10_240
+const MAX_LENGTH = 10_240
 
 /** Below this nothing about money was said clearly enough. Measured: 0.38 to 0.56 give the same answers. */
 const FITS = 0.45

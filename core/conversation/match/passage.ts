@@ -4,11 +4,14 @@ import { noise, partWeight } from './section.ts'
 /** `weight` is 0 to 1: how much a sentence at this place tells about the trouble. */
 export type Passage = { readonly text: string; readonly weight: number }
 
-const HEADING = /^\s*(?:#{1,6}\s+(?<hash>.+?)\s*#*|(?:\*\*|__)(?<bold>[^*_]{1,48})(?:\*\*|__)\s*[:：]?\s*(?<rest>.*))$/u
+const HEADING = /^\s*(?:#{1,6}\s+(?<hash>.+?)\s*#*|(?:\*\*|__)(?<bold>[^*_]{1,48})(?:\*\*|__).*)$/u
 const MAX_SENTENCE = 170
+/** What a line is shows in its beginning; it also bounds the patterns that look. */
+const LONGEST_HEADING = 300
 const CLAUSE = /[^,，、]{1,170}[,，、]?/gu
 /** Who has not said it in so many characters, furniture aside, doesn't say it in the rest. */
 const ENOUGH = 4_000
+const MOST = 160
 
 /** Where a sentence stands decides how much it says: people come to the point early. */
 const places: readonly (readonly [number, number])[] = [
@@ -26,8 +29,8 @@ const withoutBlocks = (text: string): string =>
 
 const inline = (line: string): string =>
   line
-    .replace(/!\[[^\]]*\]\([^)]*\)/g, ' ')
-    .replace(/\[([^\]]{1,120})\]\([^)]*\)/g, '$1')
+    .replace(/!\[[^\]]{0,200}\]\([^)]{0,500}\)/g, ' ')
+    .replace(/\[([^\]]{1,120})\]\([^)]{0,500}\)/g, '$1')
     .replace(/<[a-z/][^>]{0,300}>/gi, ' ')
     .replace(/\b(?:https?|ftp):\/\/[^\s)\]，。；]+/gi, ' ')
     .replace(/(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}/g, ' ')
@@ -62,14 +65,14 @@ export function passages(text: string): readonly Passage[] {
   let read = 0
   const say = (line: string, weight: number): void => {
     for (const sentence of sentences(inline(line))) {
-      if (!/\p{L}/u.test(sentence) || read > ENOUGH) continue
+      if (!/\p{L}/u.test(sentence) || read > ENOUGH || found.length >= MOST) continue
       read += sentence.length
       found.push({ text: sentence.trim(), weight: weight * placeWeight(found.length) })
     }
   }
   for (const line of withoutBlocks(text).split(/\r?\n/)) {
     if (line.trim() === '') continue
-    const { hash, bold, rest } = HEADING.exec(line)?.groups ?? {}
+    const { hash, bold } = HEADING.exec(line.slice(0, LONGEST_HEADING))?.groups ?? {}
     const heading = (hash ?? bold)
       ?.replace(/[*_:：?？]/g, ' ')
       .trim()
@@ -86,10 +89,13 @@ export function passages(text: string): readonly Passage[] {
     if (weight !== undefined) {
       part = weight
       if (part === 1 && heading) say(heading, 0.7)
-      if (rest && part > 0) say(rest, part)
+      // A bold heading may stand in the line of what it heads.
+      const rest = bold ? line.slice(line.indexOf(bold) + bold.length).replace(/^[*_\s:：]+/, '') : ''
+      if (rest !== '' && part > 0) say(rest, part)
     } else {
       if (hash !== undefined) part = 1
-      if (part > 0 && !noise.some((shape) => shape.test(line))) say(line, /^\s*>/.test(line) ? part * 0.4 : part)
+      if (part > 0 && !noise.some((shape) => shape.test(line.slice(0, LONGEST_HEADING))))
+        say(line, /^\s*>/.test(line) ? part * 0.4 : part)
     }
   }
   return found.length > 0 ? found : [{ text, weight: 0.6 }]

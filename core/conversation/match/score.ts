@@ -6,7 +6,7 @@ import { type Reach, triage } from './vocabulary.ts'
 
 type Seen = { readonly cues: bigint; readonly weight: number }
 
-/** What a wish or a security report in the title leaves of a category: "add Stripe" is not "Stripe fails". */
+/** What a wish, a security report or a broken build in the title leaves of a category: "add Stripe" is not "Stripe fails". */
 const damped: readonly {
   readonly cue: string
   readonly keep: Readonly<Partial<Record<Category, number>>>
@@ -18,6 +18,7 @@ const damped: readonly {
     rest: 0.4,
   },
   { cue: 'security', keep: { redeem_code: 0.8 }, rest: 0.35 },
+  { cue: 'building', keep: {}, rest: 0.45 },
 ]
 
 const pairs = (seen: readonly Seen[]): readonly Seen[] =>

@@ -46,7 +46,7 @@ export const noise: readonly RegExp[] = [
   /^\s*(get|post|put|patch|delete|options) \/\S+/i,
   /^\s*[{}\]]|^\s*\[\s*["{[\d]|^\s*"[^"]{1,40}"\s*:|^\s*[\w.-]+\s*[:=]\s*["'{[]/,
   /^\s*(event|data|curl|http\/\d|npm|docker|git|sudo|cd) ?[:/ ]\S*$/i,
-  /^\s*[-*]?\s*(文档|说明书|docs?|documentation|使用问题|usage questions)\S*\s?\S*\s?\S*[:：]/i,
+  /^\s*[-*]?\s*(文档|说明书|docs?|documentation|使用问题|usage questions)[^:：\n]{0,40}[:：]/i,
   /请勿(删除|在)|不(遵循|接受|符合).{0,24}(issue|模板|反馈|会)|警告[:：]|会被(关闭|无视|忽略|block)|请(尽可能|填写|确保|先|附|在方括号)|(转发|计费)(类)?问题请|与本项目无关|请联系站长|提问前|方框内|如果没有的话/i,
   /template (removed|kept)|closed directly|will (try|do) our best to check|if applicable|please complete the following|remember to upload|thanks for the report|questions about a hosted|its payment channels or its refund|this tracker is for|technical support requests|pass-through|repeated abusive|select the nodes|paste the workflow|sensitive data in your workflow/i,
   /^\s*(sent from|best( regards)?|kind regards|regards|thanks?( you)?|cheers|dear .{0,40}|hi( there| team)?|hello( .{0,24})?)[,.!，。]?\s*$/i,
