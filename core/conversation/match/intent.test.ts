@@ -1,3 +1,4 @@
+// What people type in the chat and what is understood by it, both languages; own sentences.
 import { describe, expect, test } from 'vitest'
 import type { Intent } from '../vocabulary.ts'
 import { matchIntent } from './intent.ts'

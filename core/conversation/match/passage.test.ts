@@ -1,3 +1,4 @@
+// What is left of a pasted report when the furniture is out, and how much each part weighs.
 import { expect, test } from 'vitest'
 import { passages } from './passage.ts'
 

@@ -1,3 +1,4 @@
+// Plain spelling: width, traditional characters, contractions, typos.
 import { expect, test } from 'vitest'
 import { plain } from './plain.ts'
 import { triage } from './vocabulary.ts'

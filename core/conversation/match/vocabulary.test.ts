@@ -1,3 +1,4 @@
+// The vocabulary file is sound, and a broken one says where.
 import { expect, test } from 'vitest'
 import { intents } from '../vocabulary.ts'
 import { categories } from './category.ts'
