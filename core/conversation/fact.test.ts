@@ -1,3 +1,4 @@
+// Facts of the policy come out in both languages, whatever the operator writes.
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { parsePolicy } from '../domain/policy-file.ts'

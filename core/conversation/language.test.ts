@@ -1,3 +1,4 @@
+// The language of a message is told from its letters.
 import { expect, it } from 'vitest'
 import { languageOf } from './language.ts'
 

@@ -1,3 +1,4 @@
+// A template shows redacted words and nothing else.
 import { expect, it } from 'vitest'
 import { mint } from '../redaction/redacted.ts'
 import { fill, slotsOf } from './template.ts'

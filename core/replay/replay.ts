@@ -9,7 +9,7 @@ import type { Instant } from '../kit/clock.ts'
 import { invariant } from '../kit/invariant.ts'
 import { codeReference, numberReferences } from '../redaction/door.ts'
 import { Raw } from '../redaction/raw.ts'
-import { mint } from '../redaction/redacted.ts'
+import { say } from '../redaction/redacted.ts'
 import type { CaseFile } from './case-file.ts'
 import { play, type Refused } from './events.ts'
 import { fillPlaceholders } from './placeholder.ts'
@@ -70,7 +70,7 @@ async function work(world: World, file: CaseFile, at: Instant, edge: 'before' | 
 
 function message(world: World, { code, words }: Refused): Said {
   const given = { ...policyWords(world.context.policy), ...words }
-  for (const name of variablesOfRefusal(code)) given[name] ??= mint('-')
+  for (const name of variablesOfRefusal(code)) given[name] ??= say`-`
   return renderRefusal(code, given)
 }
 
