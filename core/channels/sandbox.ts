@@ -94,7 +94,8 @@ function parseJson(bytes: Uint8Array): unknown {
 export type Sandbox = ReturnType<typeof makeSandbox>
 
 export function makeSandbox(book: SandboxBook, clock: Clock) {
-  const down = new Map<ChannelName, 'fails' | 'hangs'>()
+  const downKey = (name: ChannelName): string => `down:${name}`
+  const faultOf = async (name: ChannelName): Promise<string> => (await book.get(downKey(name))) ?? ''
   const tradeOf = async (number: string, channel: ChannelName): Promise<Trade> => {
     const known = await book.get(number)
     return known === undefined
@@ -138,12 +139,12 @@ export function makeSandbox(book: SandboxBook, clock: Clock) {
     },
     readNotice: (bytes, headers) => readNotice(name, bytes, headers),
     query: async (number, signal) => {
-      const fault = down.get(name)
+      const fault = await faultOf(name)
       if (fault === 'hangs') await hang(signal)
-      return fault ? { kind: 'unknown' } : answer(name, number)
+      return fault === '' ? answer(name, number) : { kind: 'unknown' }
     },
     close: async (number) => {
-      if (down.has(name)) return 'unknown'
+      if ((await faultOf(name)) !== '') return 'unknown'
       return (await answer(name, number)).kind === 'paid' ? 'paid' : 'gone'
     },
   })
@@ -170,8 +171,8 @@ export function makeSandbox(book: SandboxBook, clock: Clock) {
           ? known
           : { ...known, payments: [...known.payments, { txn, amount: String(amount), paidAt: clock.now() }] },
       ),
-    setDown: (name: ChannelName, how: 'fails' | 'hangs') => void down.set(name, how),
-    setUp: (name: ChannelName) => void down.delete(name),
+    setDown: (name: ChannelName, how: 'fails' | 'hangs'): Promise<void> => book.put(downKey(name), how),
+    setUp: (name: ChannelName): Promise<void> => book.put(downKey(name), ''),
     /** The notice of a payment that the sandbox has, rightly signed; undefined if it has none. */
     notice: async (name: ChannelName, number: string, txn: string): Promise<SignedNotice | undefined> => {
       const paid = (await tradeOf(number, name)).payments.find((payment) => payment.txn === txn)

@@ -2,7 +2,15 @@
 import type { Answers } from '../conversation/state.ts'
 import type { Ask } from '../conversation/vocabulary.ts'
 import { parseYuan } from '../kit/money.ts'
-import { codeReference, codesIn, linkReference, numberReferences, sealField, wordsOf } from '../redaction/door.ts'
+import {
+  codeReference,
+  codesIn,
+  languageNamed,
+  linkReference,
+  numberReferences,
+  sealField,
+  wordsOf,
+} from '../redaction/door.ts'
 import type { Keyring } from '../redaction/keyring.ts'
 import type { Raw } from '../redaction/raw.ts'
 import type { Readers } from '../store/nouns.ts'
@@ -35,6 +43,8 @@ export async function referencesOf(r: Readers, keyring: Keyring, raw: Raw, expec
   if (link !== undefined) found.link_code = link
   if (expects === 'tax_id') found.tax_id = sealField(keyring, 'invoice.tax_id', raw)
   if (expects === 'title') found.title = sealField(keyring, 'invoice.title', raw)
+  const language = languageNamed(raw)
+  if (language !== undefined) found.language = language
   const amount = amountIn(wordsOf(raw), expects === 'amount')
   if (amount !== undefined) found.amount = amount
   return found as Answers

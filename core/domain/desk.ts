@@ -1,6 +1,7 @@
 // What a support desk keeps: linked identities, conversations, what came in and what goes out, tickets, the audit trail.
 import type { Instant } from '../kit/clock.ts'
 import type { Redacted } from '../redaction/redacted.ts'
+import type { About, Finding } from './finding.ts'
 
 export type Language = 'zh' | 'en'
 
@@ -82,6 +83,18 @@ export type TicketLineRow = {
   readonly author: 'user' | 'bot' | 'staff' | 'note'
   readonly persona: string | null
   readonly text: Redacted
+  readonly at: Instant
+}
+
+export type VerdictRow = {
+  readonly id: string
+  readonly accountId: string
+  readonly conversationId: string | null
+  readonly about: About
+  readonly finding: Finding
+  readonly handoff: boolean
+  /** A JSON array of `table:id`. */
+  readonly evidence: string
   readonly at: Instant
 }
 

@@ -86,3 +86,31 @@ export const wordsOf = (raw: Raw): string =>
   )
     .slice(0, 20)
     .join(' · ')
+
+const COMMANDS = [
+  'start',
+  'help',
+  'support',
+  'orders',
+  'balance',
+  'recharge',
+  'redeem',
+  'link',
+  'language',
+  'human',
+  'cancel',
+] as const
+
+/** A slash command and its argument, as Telegram writes it too (`/start@bot CODE`); undefined for any other message. */
+export function commandOf(raw: Raw): { readonly name: (typeof COMMANDS)[number]; readonly argument: Raw } | undefined {
+  const match = /^\s*\/([a-z]+)(?:@\w+)?(?:\s+([\s\S]*))?$/i.exec(Raw.open(raw))
+  const name = COMMANDS.find((command) => command === match?.[1]?.toLowerCase())
+  return name && { name, argument: new Raw(match?.[2] ?? '') }
+}
+
+/** A message that is nothing but the name of a language. */
+export function languageNamed(raw: Raw): 'zh' | 'en' | undefined {
+  const text = Raw.open(raw).normalize('NFKC').trim().toLowerCase()
+  if (['zh', '中文', 'chinese', '简体中文', '繁體中文'].includes(text)) return 'zh'
+  return ['en', 'english', '英文', '英语'].includes(text) ? 'en' : undefined
+}

@@ -69,7 +69,7 @@ export const handlers: Handlers = {
   'order.cancelled': async (world, { order }) => {
     const id = await orderId(world, order)
     const outcome = id === undefined ? 'order-not-open' : await cancelOrder(world.context, id)
-    return outcome === 'cancelled' ? undefined : { code: outcome }
+    return outcome === 'cancelled' ? undefined : { code: 'order-not-open' }
   },
   'order.viewed': async (world, { order }) => {
     await world.sandbox.scan(channelOf(world, order), world.numberOf(order))
@@ -84,13 +84,13 @@ export const handlers: Handlers = {
     return undefined
   },
   'channel.down': async (world, { channel }) => {
-    world.sandbox.setDown(channel, 'fails')
+    await world.sandbox.setDown(channel, 'fails')
     // In the product the first unreadable answer starts this clock; a replay knows the very moment (case-rules 7).
     await world.context.store.write((w) => w.payments.noteUnreadable(channel, world.clock.now()))
     return undefined
   },
   'channel.up': async (world, { channel }) => {
-    world.sandbox.setUp(channel)
+    await world.sandbox.setUp(channel)
     await world.context.store.write((w) => w.payments.noteReadable(channel, world.clock.now()))
     return undefined
   },

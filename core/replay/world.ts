@@ -17,7 +17,7 @@ export type World = {
   readonly clock: SettableClock
   readonly sandbox: Sandbox
   /** An account's label → its id. */
-  readonly accounts: ReadonlyMap<string, string>
+  readonly accounts: Map<string, string>
   /** An order's label → its number, also of one that was refused or never existed. */
   readonly orders: Map<string, { readonly number: string; readonly channel: ChannelName }>
   readonly codes: Map<string, { readonly id: string; readonly text: string }>
@@ -50,34 +50,39 @@ export async function makeWorld(file: CaseFile): Promise<World> {
     queryIntervalMs: 0,
     answers: new ProviderAnswers(Number.POSITIVE_INFINITY),
   }
-  const accounts = new Map<string, string>()
+  const world = emptyWorld(context, clock, sandbox)
   await store.write(async (w) => {
     for (const { id: label, status, email, nickname } of file.accounts) {
       const id = ids.row('acc', start)
-      accounts.set(label, id)
+      world.accounts.set(label, id)
       await w.accounts.insert(sealedAccount(context, { id, status, email, nickname, createdAt: start }))
     }
   })
+  return world
+}
+
+/** A world in which nobody lives yet. */
+export function emptyWorld(context: Context, clock: SettableClock, sandbox: Sandbox): World {
   const orders: World['orders'] = new Map()
   const tasks: World['tasks'] = new Map()
   return {
     context,
     clock,
     sandbox,
-    accounts,
+    accounts: new Map(),
     orders,
     codes: new Map(),
     tasks,
     numberOf: (label) => {
-      const known = orders.get(label)?.number ?? orderNumber(clock.now(), ids)
+      const known = orders.get(label)?.number ?? orderNumber(clock.now(), context.ids)
       if (!orders.has(label)) orders.set(label, { number: known, channel: 'sandbox' })
       return known
     },
     taskOf: (label) => {
-      const known = tasks.get(label) ?? `T${ids.base32(12)}`
+      const known = tasks.get(label) ?? `T${context.ids.base32(12)}`
       tasks.set(label, known)
       return known
     },
-    close: () => store.close(),
+    close: () => context.store.close(),
   }
 }

@@ -55,6 +55,7 @@ const byState = refund.many('byState', (q, p: { state: Refund['state']; limit: n
 )
 const invoiceOf = invoice.one('ofOrder', (q, p: { orderId: string }) => q.where('order_id', '=', p.orderId))
 const invoices = invoice.many('list', (q, p: { limit: number }) => q.orderBy('requested_at', 'desc').limit(p.limit))
+const entitlementById = entitlement.one('byId', (q, p: { id: string }) => q.where('id', '=', p.id))
 const entitlementOf = entitlement.one('ofOrder', (q, p: { orderId: string }) => q.where('order_id', '=', p.orderId))
 const entitlements = entitlement.many('ofAccount', (q, p: { accountId: string; now: Instant }) =>
   q
@@ -86,6 +87,7 @@ export const invoiceWriter = (c: Connection) => ({
 })
 
 export const entitlementReader = (c: Connection) => ({
+  byId: (id: string) => entitlementById(c, { id }),
   ofOrder: (orderId: string) => entitlementOf(c, { orderId }),
   ofAccount: (accountId: string, now: Instant) => entitlements(c, { accountId, now }),
 })

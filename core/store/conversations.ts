@@ -42,6 +42,9 @@ const byId = conversation.one('byId', (q, p: { id: string }) => q.where('id', '=
 const ofUser = conversation.one('ofUser', (q, p: { platform: string; userHash: string }) =>
   q.where('platform', '=', p.platform).where('user_hash', '=', p.userHash),
 )
+const received = inbox.many('ofConversation', (q, p: { conversationId: string; limit: number }) =>
+  q.where('conversation_id', '=', p.conversationId).orderBy('at', 'desc').limit(p.limit),
+)
 const queued = outbox.many('queued', (q, p: { conversationId: string; limit: number }) =>
   q
     .where('conversation_id', '=', p.conversationId)
@@ -61,6 +64,8 @@ const markSent = query<{ id: number; at: Instant }>('outbox.markSent', (db, p) =
 export const conversationReader = (c: Connection) => ({
   byId: (id: string) => byId(c, { id }),
   ofUser: (platform: string, userHash: string) => ofUser(c, { platform, userHash }),
+  /** What came in, newest first. */
+  received: (conversationId: string, limit: number) => received(c, { conversationId, limit }),
   /** What is still to be sent, oldest first. */
   queued: (conversationId: string, limit: number) => queued(c, { conversationId, limit }),
 })

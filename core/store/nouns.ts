@@ -19,6 +19,7 @@ import { paymentReader, paymentWriter } from './payments.ts'
 import { sandboxReader, sandboxWriter } from './sandbox-trades.ts'
 import { taskReader, taskWriter } from './tasks.ts'
 import { ticketReader, ticketWriter } from './tickets.ts'
+import { verdictReader, verdictWriter } from './verdicts.ts'
 
 export const readersOn = (c: Connection) => ({
   accounts: accountReader(c),
@@ -33,6 +34,7 @@ export const readersOn = (c: Connection) => ({
   entitlements: entitlementReader(c),
   conversations: conversationReader(c),
   tickets: ticketReader(c),
+  verdicts: verdictReader(c),
   sandbox: sandboxReader(c),
 })
 
@@ -49,6 +51,7 @@ export const writersOn = (c: Connection, ids: Ids) => ({
   entitlements: entitlementWriter(c),
   conversations: conversationWriter(c),
   tickets: ticketWriter(c),
+  verdicts: verdictWriter(c),
   sandbox: sandboxWriter(c),
 })
 

@@ -10,6 +10,7 @@ import type {
   OutboxRow,
   TicketLineRow,
   TicketRow,
+  VerdictRow,
 } from '../domain/desk.ts'
 import type { Invoice } from '../domain/invoice.ts'
 import type { Asset, LedgerTx } from '../domain/ledger.ts'
@@ -62,6 +63,7 @@ export type Schema = {
   outbox: Columns<OutboxRow>
   ticket: Columns<TicketRow>
   ticket_line: Columns<TicketLineRow>
+  verdict: Columns<VerdictRow>
   audit: Columns<AuditRow>
   lease: { name: string; owner: string; until: number }
   sandbox_trade: { number: string; trade: string }

@@ -23,7 +23,7 @@ const tables = ({ integer, serial, strict, exact }: DialectWords): readonly stri
     refunded ${integer} not null check (refunded between 0 and amount), version ${integer} not null,
     unique (account_id, client_key),
     check ((state in ('completed', 'refunded')) = (completed_at is not null))) ${strict}`,
-  'create index orders_of_account on orders (account_id, created_at)',
+  'create index orders_of_account on orders (account_id, created_at, id)',
   `create index orders_processing on orders (processing_at) where state = 'processing'`,
   `create table order_refusal (
     id text primary key, number text not null unique, account_id text not null references account (id), code text not null,

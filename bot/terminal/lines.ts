@@ -1,0 +1,46 @@
+// The lines that somebody types or pipes in, one at a time, with what happens between them.
+import { createInterface } from 'node:readline'
+
+export type LineOptions = {
+  readonly live: boolean
+  readonly prompt: string
+  /** A graceful stop: the line in hand is finished, then it ends. */
+  readonly signal: AbortSignal
+  /** Called now and then while nobody types. */
+  readonly idle?: () => Promise<void>
+}
+
+const IDLE_MS = 300
+
+/** Calls `take` for each line in order; resolves at the end of input or when stopped. */
+export async function eachLine(options: LineOptions, take: (line: string) => Promise<'go-on' | 'stop'>): Promise<void> {
+  const { live, prompt, signal } = options
+  const reader = createInterface({ input: process.stdin, output: process.stdout, terminal: live, prompt })
+  const stop = (): void => reader.close()
+  signal.addEventListener('abort', stop, { once: true })
+  // Ctrl-C at a prompt reaches readline, not the process.
+  reader.on('SIGINT', stop)
+  let busy = false
+  const idle = live && options.idle ? setInterval(() => void between(), IDLE_MS) : undefined
+  const between = async (): Promise<void> => {
+    if (busy) return
+    busy = true
+    await options.idle?.()
+    busy = false
+  }
+  try {
+    if (live) reader.prompt()
+    for await (const line of reader) {
+      while (busy) await new Promise((resolve) => setImmediate(resolve))
+      busy = true
+      const next = await take(line)
+      busy = false
+      if (next === 'stop' || signal.aborted) break
+      if (live) reader.prompt()
+    }
+  } finally {
+    clearInterval(idle)
+    signal.removeEventListener('abort', stop)
+    reader.close()
+  }
+}

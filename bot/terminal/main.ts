@@ -1,0 +1,119 @@
+// `npm start`: a terminal chat with the support bot over a demo database. No token, no server, no network.
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { loadBook } from '../../core/conversation/check.ts'
+import { makeChat } from '../../core/desk/chat.ts'
+import type { Context } from '../../core/desk/context.ts'
+import { nextWorkAt, reconcile } from '../../core/desk/reconcile.ts'
+import { makeStaff } from '../../core/desk/staff.ts'
+import { parsePolicy } from '../../core/domain/policy-file.ts'
+import { type Demo, demoDefault, seedDemo } from '../../core/replay/demo.ts'
+import { freshDemo, joinDemo, storedBook } from './demo.ts'
+import { readOptions, type TerminalOptions } from './options.ts'
+import { type Screen, showNote } from './screen.ts'
+import { work } from './staff.ts'
+import { PLATFORM, talk } from './user.ts'
+
+const data = fileURLToPath(new URL('../../data', import.meta.url))
+
+/** Wrong usage or settings: one line that says what to do. */
+function refuse(line: string): never {
+  process.stderr.write(`${line}\n`)
+  process.exit(2)
+}
+
+function policy() {
+  const file = `${data}/policy.yaml`
+  const read = parsePolicy(readFileSync(file, 'utf8'), file)
+  if (read.ok) return read.value
+  const [fault] = read.error
+  return refuse(`${fault?.file}:${fault?.line}: ${fault?.message}`)
+}
+
+function book(of: Context['policy']) {
+  const read = loadBook(data, of)
+  if (read.ok) return read.value
+  const [fault] = read.error
+  return refuse(`${fault?.file}:${fault?.line}: ${fault?.message}`)
+}
+
+/** The reconciler of the demo: looks once a second what is due, until the chat ends. */
+function keepReconciling(context: Context, signal: AbortSignal): Promise<void> {
+  const tick = async (): Promise<void> => {
+    const due = await nextWorkAt(context)
+    if (due !== undefined && due <= context.clock.now()) await reconcile(context)
+  }
+  return new Promise((resolve) => {
+    let working = Promise.resolve()
+    const timer = setInterval(() => {
+      working = working.then(tick, tick)
+    }, 1_000)
+    signal.addEventListener('abort', () => {
+      clearInterval(timer)
+      working.then(resolve, resolve)
+    })
+  })
+}
+
+function banner(screen: Screen, demo: Demo, account: string): void {
+  const codes = [...demo.world.codes.values()].map(({ text }) => text)
+  showNote(
+    screen,
+    `Demo. You are ${account}; others: ${demo.accounts.filter((id) => id !== account).join(', ')} (npm start -- --as NAME).`,
+  )
+  showNote(screen, `/orders lists what each order shows. Codes to try: ${codes.join('  ')}`)
+  showNote(screen, 'Write what happened, or a number to choose. A colleague: npm start -- --staff in another window.\n')
+}
+
+async function user(options: TerminalOptions, screen: Screen, stop: AbortController): Promise<void> {
+  const rules = policy()
+  const flows = book(rules)
+  const context = await freshDemo(rules)
+  const demo = await seedDemo(context, storedBook(context.store))
+  const account = options.as ?? demoDefault()
+  if (!demo.accounts.includes(account)) {
+    await context.store.close()
+    refuse(`--as: there is no demo account "${account.slice(0, 40)}"; choose one of ${demo.accounts.join(', ')}`)
+  }
+  const userHash = context.keyring.hash('chat-user', `${PLATFORM}:${account}`)
+  await context.store.write((w) =>
+    w.accounts.link({
+      id: context.ids.row('idn', context.clock.now()),
+      platform: PLATFORM,
+      userHash,
+      accountId: account,
+      linkedAt: context.clock.now(),
+    }),
+  )
+  if (screen.live) banner(screen, demo, account)
+  const chat = makeChat({
+    context,
+    book: flows,
+    environment: 'demo',
+    demo: { note: demo.note, beside: account === demoDefault() ? demo.beside : [] },
+  })
+  const reconciling = keepReconciling(context, stop.signal)
+  await talk({ chat, screen, user: account, lang: options.lang, signal: stop.signal })
+  stop.abort()
+  await reconciling
+  await context.store.close()
+}
+
+async function staff(options: TerminalOptions, screen: Screen, stop: AbortController): Promise<void> {
+  const rules = policy()
+  const context = joinDemo(rules)
+  if (!context) return refuse('--staff: there is no demo yet; run npm start in another window first')
+  await work({ staff: makeStaff(context, book(rules)), screen, name: options.name, signal: stop.signal })
+  await context.store.close()
+}
+
+const options = readOptions(process.argv.slice(2))
+if (!options.ok) refuse(options.error)
+const stop = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
+process.stdout.on('error', () => process.exit(0))
+const screen: Screen = {
+  live: Boolean(process.stdin.isTTY && process.stdout.isTTY),
+  write: (text) => void process.stdout.write(text),
+}
+await (options.value.staff ? staff : user)(options.value, screen, stop)

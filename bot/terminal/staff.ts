@@ -1,0 +1,117 @@
+// The staff's side of the terminal: the queue, one ticket in hand, plain text is an internal note, /r goes to the user.
+import { readCard, showCard } from '../../core/desk/card.ts'
+import type { makeStaff, StaffRefusal } from '../../core/desk/staff.ts'
+import type { TicketRow } from '../../core/domain/desk.ts'
+import type { Result } from '../../core/kit/result.ts'
+import { dateTimeOf } from '../../core/kit/zone.ts'
+import { Raw } from '../../core/redaction/raw.ts'
+import { eachLine } from './lines.ts'
+import { type Screen, showNote } from './screen.ts'
+
+type Staff = ReturnType<typeof makeStaff>
+
+export type StaffSide = {
+  readonly staff: Staff
+  readonly screen: Screen
+  readonly name: string
+  readonly signal: AbortSignal
+}
+
+const HELP = `/queue            the open tickets
+/show N           a ticket with its card and lines
+/claim N          take it: from now on the bot is silent there
+/r TEXT           answer the user of the ticket in hand
+TEXT  or  /note TEXT   an internal note, the user never sees it
+/bot              give the conversation back to the bot
+/close            close the ticket in hand
+/help             this list; end of input leaves`
+
+const refusals: Record<Exclude<StaffRefusal['kind'], 'taken'>, string> = {
+  'no-ticket': 'There is no such ticket; /queue lists them.',
+  closed: 'This ticket is closed.',
+  'not-claimed': 'Claim it first: /claim N.',
+  'money-open': 'Money of this user is unresolved (in suspense): settle it first, then close.',
+}
+
+const sayRefusal = (refusal: StaffRefusal): string =>
+  refusal.kind === 'taken' ? `${refusal.owner} has this ticket.` : refusals[refusal.kind]
+
+export async function work({ staff, screen, name, signal }: StaffSide): Promise<void> {
+  let inHand: number | undefined
+  let seen = 0
+
+  const line = (ticket: TicketRow): string =>
+    `#${ticket.id}  ${ticket.state}${ticket.owner === null ? '' : ` (${ticket.owner})`}  ${ticket.topic}  ${ticket.lang}  opened ${dateTimeOf(ticket.openedAt)}`
+
+  const showLines = async (id: number): Promise<number> => {
+    const fresh = await staff.linesAfter(id, seen)
+    for (const { author, persona, text, at } of fresh) {
+      showNote(screen, `  ${dateTimeOf(at).slice(11)} ${author}${persona === null ? '' : ` ${persona}`}: ${text}`)
+    }
+    seen = fresh.at(-1)?.id ?? seen
+    return fresh.length
+  }
+
+  const queue = async (): Promise<void> => {
+    const open = await staff.open()
+    screen.write(open.length === 0 ? 'No open tickets.\n' : `${open.map(line).join('\n')}\n`)
+  }
+
+  const show = async (id: number): Promise<void> => {
+    const found = await staff.show(id)
+    if (!found) return screen.write(`${refusals['no-ticket']}\n`)
+    screen.write(`${line(found.ticket)}\n${showCard(readCard(found.ticket.card))}\n`)
+    seen = 0
+    await showLines(id)
+  }
+
+  const report = (result: Result<unknown, StaffRefusal>, done: string): boolean => {
+    screen.write(`${result.ok ? done : sayRefusal(result.error)}\n`)
+    return result.ok
+  }
+
+  const withTicket = async (work: (id: number) => Promise<void>): Promise<void> => {
+    if (inHand === undefined) screen.write('No ticket in hand: /claim N first.\n')
+    else await work(inHand)
+  }
+
+  const commands: Record<string, (rest: string) => Promise<void>> = {
+    help: async () => screen.write(`${HELP}\n`),
+    queue,
+    show: (rest) => show(Number(rest.replace('#', ''))),
+    claim: async (rest) => {
+      const id = Number(rest.replace('#', ''))
+      if (!report(await staff.claim(id, name), `#${rest.replace('#', '')} is yours.`)) return
+      inHand = id
+      await show(id)
+    },
+    r: (rest) => withTicket(async (id) => void report(await staff.reply(id, name, new Raw(rest)), 'Sent to the user.')),
+    note: (rest) => withTicket(async (id) => void report(await staff.note(id, name, new Raw(rest)), 'Noted.')),
+    bot: () =>
+      withTicket(async (id) => {
+        if (report(await staff.backToBot(id, name), 'The bot answers again.')) inHand = undefined
+      }),
+    close: () =>
+      withTicket(async (id) => {
+        if (report(await staff.close(id, name), `#${id} is closed.`)) inHand = undefined
+      }),
+  }
+
+  const take = async (text: string): Promise<'go-on'> => {
+    const match = /^\/([a-z]+)\s*([\s\S]*)$/.exec(text.trim())
+    if (text.trim() === '') return 'go-on'
+    const command = match ? commands[match[1] ?? ''] : commands.note
+    if (command) await command(match ? (match[2] ?? '') : text)
+    else screen.write('Unknown; /help lists what works.\n')
+    if (inHand !== undefined) await showLines(inHand)
+    return 'go-on'
+  }
+
+  const idle = async (): Promise<void> => {
+    if (inHand !== undefined && (await showLines(inHand)) > 0) screen.write(`${name}> `)
+  }
+
+  await queue()
+  if (screen.live) showNote(screen, '/help lists what works here.')
+  await eachLine({ live: screen.live, prompt: `${name}> `, signal, idle }, take)
+}

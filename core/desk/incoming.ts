@@ -1,0 +1,40 @@
+// What a platform hands over, and what the inbox keeps of it: redacted words and references, enough to finish after a kill.
+import { z } from 'zod'
+import { answers } from '../conversation/state.ts'
+import { commands } from '../conversation/vocabulary.ts'
+import type { Language } from '../domain/desk.ts'
+import type { Raw } from '../redaction/raw.ts'
+import type { Redacted } from '../redaction/redacted.ts'
+
+/** One event of a platform, as the platform's adapter reads it. */
+export type Incoming = {
+  readonly platform: string
+  /** The platform's own id of the person; only its keyed hash is kept. */
+  readonly user: string
+  /** The platform's own id of the event: the same id is taken once. */
+  readonly eventId: string
+  /** A language that the user chose before the first word. */
+  readonly lang?: Language
+  readonly message:
+    | { readonly kind: 'text'; readonly raw: Raw }
+    | { readonly kind: 'choice'; readonly step: number; readonly index: number }
+    | { readonly kind: 'picture' }
+}
+
+const redacted = z.custom<Redacted>((value) => typeof value === 'string')
+
+const kept = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('text'),
+    text: redacted,
+    references: answers,
+    intent: z.string().nullable(),
+    secret: z.boolean(),
+  }),
+  z.object({ kind: z.literal('command'), command: z.enum(commands), references: answers }),
+  z.object({ kind: z.literal('choice'), step: z.int(), index: z.int() }),
+  z.object({ kind: z.literal('picture') }),
+])
+export type Kept = z.infer<typeof kept>
+
+export const readIncoming = (body: string): Kept => kept.parse(JSON.parse(body))

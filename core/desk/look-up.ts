@@ -1,0 +1,158 @@
+// What a flow may look up, each answered from the records; nothing about an account is said to a chat that is not linked to it.
+import type { Answers } from '../conversation/state.ts'
+import type { Lookup } from '../conversation/vocabulary.ts'
+import { when, yuan } from '../diagnosis/words.ts'
+import { walletOf } from '../domain/ledger.ts'
+import { DAY, plus } from '../kit/clock.ts'
+import { fenOfYuan } from '../kit/money.ts'
+import { join, mask, mint, type Redacted, say } from '../redaction/redacted.ts'
+import { type Caller, type Result, verdictResult } from './caller.ts'
+import { unpackCode } from './code-packet.ts'
+import { diagnose } from './diagnose.ts'
+import { NO_ORDER } from './target.ts'
+import { entryLine, orderLabel, orderLine, taskLabel, worth } from './words.ts'
+
+type Asked = { readonly caller: Caller; readonly accountId: string; readonly args: Answers }
+type LookUp = (asked: Asked) => Promise<Result>
+
+const LISTED = 8
+const text = (value: string | number | undefined): string | undefined =>
+  value === undefined ? undefined : String(value)
+
+const payment: LookUp = async ({ caller, accountId, args }) => {
+  const order = text(args.order)
+  if (order !== undefined) return verdict(caller, { about: 'payment', accountId, named: order })
+  const answer = await verdict(caller, { about: 'payment', accountId })
+  const txn = text(args.txn)
+  if (txn === undefined) return answer
+  // A transaction number that nobody had told us of: asking about the recent orders may just have brought it.
+  const known = await caller.context.store.read((r) => r.payments.anyByTxn(txn))
+  return known ? verdict(caller, { about: 'payment', accountId, named: known.orderId ?? known.id }) : answer
+}
+
+async function verdict(caller: Caller, question: Parameters<typeof diagnose>[1]): Promise<Result> {
+  return verdictResult(await diagnose(caller.context, question), caller.lang)
+}
+
+/** Without a number: the newest credited order, else the newest. */
+const aboutOrder =
+  (about: 'refund' | 'invoice'): LookUp =>
+  async ({ caller, accountId, args }) => {
+    const named = text(args.order) ?? (await byTxn(caller, args)) ?? (await newestOrder(caller, accountId))
+    return verdict(caller, { about, accountId, named })
+  }
+
+async function byTxn(caller: Caller, args: Answers): Promise<string | undefined> {
+  const txn = text(args.txn)
+  if (txn === undefined) return undefined
+  const known = await caller.context.store.read((r) => r.payments.anyByTxn(txn))
+  return known?.orderId ?? NO_ORDER
+}
+
+async function newestOrder({ context }: Caller, accountId: string): Promise<string> {
+  const page = await context.store.read((r) => r.orders.page(accountId, plus(context.clock.now(), 1), 50))
+  return (page.find(({ completedAt }) => completedAt !== null) ?? page[0])?.id ?? NO_ORDER
+}
+
+const redeem: LookUp = async ({ caller, accountId, args }) => {
+  const packet = text(args.code)
+  if (packet !== undefined) return verdict(caller, { about: 'redeem', accountId, code: unpackCode(packet) })
+  const { context, lang } = caller
+  const [last] = await context.store.read((r) => r.codes.redeemedBy(accountId, 1))
+  const recent: Redacted = last
+    ? lang === 'zh'
+      ? say`最近兑换的是 ****${mint(last.tail)}，${when(last.redeemedAt ?? context.clock.now(), context.clock.now())} 到账 ${worth(last.units, context.policy.unitsPerYuan)}。`
+      : say`The last code redeemed was ****${mint(last.tail)}: ${worth(last.units, context.policy.unitsPerYuan)}, credited at ${when(last.redeemedAt ?? context.clock.now(), context.clock.now())}.`
+    : mint(lang === 'zh' ? '这个账号还没有兑换过码。' : 'No code was redeemed on this account yet.')
+  return { outcome: 'no-code', vars: { recent } }
+}
+
+const task: LookUp = async ({ caller, accountId, args }) => {
+  const named = text(args.task)
+  const [newest] = named === undefined ? await caller.context.store.read((r) => r.tasks.ofAccount(accountId, 1)) : []
+  return verdict(caller, { about: 'task', accountId, number: named ?? newest?.number ?? '' })
+}
+
+const orders: LookUp = async ({ caller, accountId }) => {
+  const { context, lang, demo } = caller
+  const now = context.clock.now()
+  const page = await context.store.read((r) => r.orders.page(accountId, plus(now, 1), LISTED))
+  if (page.length === 0) return { outcome: 'none' }
+  const lines = page.map((order) => orderLine(order, lang, now, demo?.note(order.id)))
+  return {
+    outcome: 'some',
+    vars: { list: join([...lines, ...(demo?.beside ?? []).map(mint)], '\n') },
+    items: page.map((order) => ({ label: orderLabel(order, lang), value: order.id })),
+  }
+}
+
+const tasks: LookUp = async ({ caller, accountId }) => {
+  const { context, lang } = caller
+  const now = context.clock.now()
+  const page = await context.store.read((r) => r.tasks.ofAccount(accountId, LISTED))
+  if (page.length === 0) return { outcome: 'none' }
+  const labels = page.map((known) => taskLabel(known, lang, now))
+  return {
+    outcome: 'some',
+    vars: { list: join(labels, '\n') },
+    items: page.map((known, index) => ({ label: labels[index] ?? mask(known.number), value: known.number })),
+  }
+}
+
+const plans = ({ context, lang }: Caller): Result => {
+  const lines = context.policy.plans.map(
+    ({ name, priceYuan, days }) =>
+      say`${mint(name[lang])} · ${yuan(fenOfYuan(priceYuan))} · ${days} ${mint(lang === 'zh' ? '天' : 'days')}`,
+  )
+  if (lines.length === 0) return { outcome: 'none' }
+  return {
+    outcome: 'some',
+    vars: { list: join(lines, '\n') },
+    items: context.policy.plans.map(({ id, name, priceYuan }) => ({
+      label: say`${mint(name[lang])} · ${yuan(fenOfYuan(priceYuan))}`,
+      value: id,
+    })),
+  }
+}
+
+const balance: LookUp = async ({ caller, accountId }) => {
+  const { context, lang } = caller
+  const now = context.clock.now()
+  const { unitsPerYuan } = context.policy
+  const [units, lines, active] = await context.store.read(async (r) => [
+    await r.ledger.credit(walletOf(accountId)),
+    await r.ledger.statement(walletOf(accountId), LISTED),
+    await r.entitlements.ofAccount(accountId, now),
+  ])
+  const plansNow = active.map(({ planId, endsAt }) => {
+    const name = context.policy.plans.find(({ id }) => id === planId)?.name[lang] ?? planId
+    const days = Math.ceil((endsAt - now) / DAY)
+    return lang === 'zh' ? say`套餐“${mint(name)}”：还有 ${days} 天` : say`Plan "${mint(name)}": ${days} days left`
+  })
+  const list = [...plansNow, ...lines.map((line) => entryLine(line, lang, now, unitsPerYuan))]
+  return {
+    outcome: 'shown',
+    vars: {
+      balance: worth(units, unitsPerYuan),
+      list: list.length > 0 ? join(list, '\n') : mint(lang === 'zh' ? '还没有流水。' : 'No entries yet.'),
+    },
+  }
+}
+
+const forAccount: { readonly [L in Exclude<Lookup, 'plans'>]: LookUp } = {
+  payment,
+  redeem,
+  task,
+  refund: aboutOrder('refund'),
+  invoice: aboutOrder('invoice'),
+  orders,
+  tasks,
+  balance,
+}
+
+/** Answers a lookup; `not-linked` where it needs an account and the chat has none. */
+export async function lookUp(caller: Caller, about: Lookup, args: Answers): Promise<Result> {
+  if (about === 'plans') return plans(caller)
+  const { accountId } = caller
+  return accountId === null ? { outcome: 'not-linked' } : forAccount[about]({ caller, accountId, args })
+}
