@@ -34,6 +34,7 @@ const linkCode = table<LinkCode>('link_code', {
 const insertLinkCode = linkCode.inserter()
 
 const byId = account.one('byId', (q, p: { id: string }) => q.where('id', '=', p.id))
+const byEmail = account.one('byEmail', (q, p: { emailHash: string }) => q.where('email_hash', '=', p.emailHash))
 const page = account.many('page', (q, p: { after: string; limit: number }) =>
   q.where('id', '>', p.after).orderBy('id').limit(p.limit),
 )
@@ -53,6 +54,7 @@ const unlink = query<{ platform: string; userHash: string }>('identity.unlink', 
 
 export const accountReader = (c: Connection) => ({
   byId: (id: string) => byId(c, { id }),
+  byEmail: (emailHash: string) => byEmail(c, { emailHash }),
   /** Ordered by id; `after` is the last id of the page before. */
   page: (after: string, limit: number) => page(c, { after, limit }),
   identity: (platform: string, userHash: string) => identityOf(c, { platform, userHash }),

@@ -53,6 +53,7 @@ const ofOrder = refund.many('ofOrder', (q, p: { orderId: string }) =>
 const byState = refund.many('byState', (q, p: { state: Refund['state']; limit: number }) =>
   q.where('state', '=', p.state).orderBy('requested_at').limit(p.limit),
 )
+const invoiceById = invoice.one('byId', (q, p: { id: string }) => q.where('id', '=', p.id))
 const invoiceOf = invoice.one('ofOrder', (q, p: { orderId: string }) => q.where('order_id', '=', p.orderId))
 const invoices = invoice.many('list', (q, p: { limit: number }) => q.orderBy('requested_at', 'desc').limit(p.limit))
 const entitlementById = entitlement.one('byId', (q, p: { id: string }) => q.where('id', '=', p.id))
@@ -78,6 +79,7 @@ export const refundWriter = (c: Connection) => ({
 })
 
 export const invoiceReader = (c: Connection) => ({
+  byId: (id: string) => invoiceById(c, { id }),
   ofOrder: (orderId: string) => invoiceOf(c, { orderId }),
   list: (limit: number) => invoices(c, { limit }),
 })

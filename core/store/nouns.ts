@@ -9,6 +9,7 @@ import {
   refundReader,
   refundWriter,
 } from './aftersales.ts'
+import { auditReader, auditWriter } from './audit.ts'
 import { codeReader, codeWriter } from './codes.ts'
 import type { Connection } from './connection.ts'
 import { conversationReader, conversationWriter } from './conversations.ts'
@@ -35,6 +36,7 @@ export const readersOn = (c: Connection) => ({
   conversations: conversationReader(c),
   tickets: ticketReader(c),
   verdicts: verdictReader(c),
+  audit: auditReader(c),
   sandbox: sandboxReader(c),
 })
 
@@ -52,6 +54,7 @@ export const writersOn = (c: Connection, ids: Ids) => ({
   conversations: conversationWriter(c),
   tickets: ticketWriter(c),
   verdicts: verdictWriter(c),
+  audit: auditWriter(c),
   sandbox: sandboxWriter(c),
 })
 

@@ -72,6 +72,9 @@ const page = orders.many('page', (q, p: { accountId: string; before: Instant; li
     .orderBy('id', 'desc')
     .limit(p.limit),
 )
+const newest = orders.many('newest', (q, p: { before: string; limit: number }) =>
+  q.where('id', '<', p.before).orderBy('id', 'desc').limit(p.limit),
+)
 const like = orders.many('like', (q, p: { accountId: string; from: Instant; to: Instant; amount: Fen }) =>
   q
     .where('account_id', '=', p.accountId)
@@ -147,6 +150,8 @@ export const orderReader = (c: Connection) => ({
   /** Newest first. */
   since: (accountId: string, from: Instant) => since(c, { accountId, since: from }),
   page: (accountId: string, before: Instant, limit: number) => page(c, { accountId, before, limit }),
+  /** Of all accounts, newest first: an id begins with its time. `before` is the last id of the page before. */
+  newest: (before: string | undefined, limit: number) => newest(c, { before: before ?? '~', limit }),
   like: (accountId: string, amount: Fen, from: Instant, to: Instant) => like(c, { accountId, amount, from, to }),
   everCredited: async (accountId: string) => (await credited(c, { accountId })) !== undefined,
   /** Processing since `before` or longer. */
