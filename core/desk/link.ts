@@ -1,6 +1,7 @@
 // Linking a chat to an account by a one-time code: ten minutes, single use, one answer for every code that cannot be used.
 import { CODE_WINDOW_MS, lockAfter } from '../domain/redeem-code.ts'
 import { type Instant, MINUTE, plus } from '../kit/clock.ts'
+import { CROCKFORD } from '../kit/ids.ts'
 import { err, ok, type Result } from '../kit/result.ts'
 import { LINK_CODE_LENGTH, linkHash } from '../redaction/door.ts'
 import type { Context } from './context.ts'
@@ -11,7 +12,7 @@ const LINK_CODE_MS = 10 * MINUTE
 export async function makeLinkCode(context: Context, accountId: string): Promise<string | undefined> {
   const now = context.clock.now()
   // At least one digit, so that no word of a language can look like a link code at the door.
-  const code = `${context.ids.base32(LINK_CODE_LENGTH - 1)}${Number.parseInt(context.ids.base32(2), 32) % 10}`
+  const code = `${context.ids.base32(LINK_CODE_LENGTH - 1)}${CROCKFORD.indexOf(context.ids.base32(1)) % 10}`
   return context.store.write(async (w) => {
     if (!(await w.accounts.byId(accountId))) return undefined
     await w.accounts.insertLinkCode({
