@@ -57,12 +57,14 @@ function keepReconciling(context: Context, signal: AbortSignal): Promise<void> {
 
 function banner(screen: Screen, demo: Demo, account: string): void {
   const codes = [...demo.world.codes.values()].map(({ text }) => text)
+  const others = demo.accounts.filter((id) => id !== account).join(', ')
+  showNote(screen, `演示 / Demo. 您是 / you are: ${account}. 其他账号 / others: ${others} (npm start -- --as NAME)`)
+  showNote(screen, `可试的兑换码 / codes to try: ${codes.join('  ')}`)
   showNote(
     screen,
-    `Demo. You are ${account}; others: ${demo.accounts.filter((id) => id !== account).join(', ')} (npm start -- --as NAME).`,
+    '直接说发生了什么，/orders 看每笔订单演示什么。Write what happened; /orders tells what each order shows.',
   )
-  showNote(screen, `/orders lists what each order shows. Codes to try: ${codes.join('  ')}`)
-  showNote(screen, 'Write what happened, or a number to choose. A colleague: npm start -- --staff in another window.\n')
+  showNote(screen, '客服窗口 / a colleague, in another window: npm start -- --staff\n')
 }
 
 async function user(options: TerminalOptions, screen: Screen, stop: AbortController): Promise<void> {
