@@ -22,6 +22,8 @@ export function openSqlite(path: string, options: { readonly?: boolean } = {}): 
     db.pragma('journal_mode = WAL')
     // A notice is answered with "success" only after this: NORMAL could lose the last commits at power loss.
     db.pragma('synchronous = FULL')
+    // Without it an `insert or replace` removes a row of the history behind the back of its trigger.
+    db.pragma('recursive_triggers = ON')
   } else {
     db.pragma('query_only = true')
   }

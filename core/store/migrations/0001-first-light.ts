@@ -70,7 +70,7 @@ const tables = ({ integer, serial, strict, exact }: DialectWords): readonly stri
   'create index ledger_transfer_debit on ledger_transfer (debit, asset, id)',
   'create index ledger_transfer_credit on ledger_transfer (credit, asset, id)',
   `create table balance (
-    account text not null, asset text not null, balance ${integer} not null check (balance ${exact}),
+    account text not null, asset text not null check (asset in ('CNY', 'CREDIT')), balance ${integer} not null check (balance ${exact}),
     primary key (account, asset),
     check (balance >= 0 or not (account like 'wallet:%' or account like 'hold:%'))) ${strict}`,
   `create table lot (
