@@ -21,6 +21,9 @@ const node = (): Node => ({ next: new Map(), topic: undefined })
 
 const root = node()
 const opens = new Uint8Array(0x10000)
+// The first two units of every word, so that most places are passed with one look.
+const pairs = new Uint8Array(0x10000)
+const pair = (first: number, second: number): number => (first * 31 + second) & 0xffff
 for (const [word, topic] of topicWords) {
   let at = root
   for (let i = 0; i < word.length; i++) {
@@ -32,14 +35,21 @@ for (const [word, topic] of topicWords) {
   at.topic = topic
   const first = word.charCodeAt(0)
   opens[first] = 1
+  pairs[pair(first, word.length > 1 ? word.charCodeAt(1) : 0)] = 1
   if (first >= 97 && first <= 122) opens[first - 32] = 1
 }
 
 const lower = (unit: number): number => (unit >= 65 && unit <= 90 ? unit + 32 : unit)
 
-const SIGNS = new Set([...':=#→>|是为為叫即系係'].map((sign) => sign.charCodeAt(0)))
-const QUIET = new Set([...' \'"`“”‘’「」『』【】《》([{<*_~-'].map((sign) => sign.charCodeAt(0)))
-const COMMAS = new Set([...',.;。、!'].map((sign) => sign.charCodeAt(0)))
+/** A table that is 1 for the units of `signs`. */
+const units = (signs: string): Uint8Array => {
+  const table = new Uint8Array(0x10000)
+  for (let i = 0; i < signs.length; i++) table[signs.charCodeAt(i)] = 1
+  return table
+}
+const SIGNS = units(':=#→>|是为為叫即系係')
+const QUIET = units(' \'"`“”‘’「」『』【】《》([{<*_~-')
+const COMMAS = units(',.;。、!')
 const NEWLINE = 10
 
 // Words that may stand between a label and its value, with what they make of the joint.
@@ -75,17 +85,32 @@ const BRIDGES: readonly (readonly [string, Joint | undefined])[] = [
   ['my', undefined],
 ]
 
+const bridgesBy = new Map<number, (typeof BRIDGES)[number][]>()
+const bridges = new Uint8Array(0x10000)
+for (const bridge of BRIDGES) {
+  const first = bridge[0].charCodeAt(0)
+  bridgesBy.set(
+    first,
+    [...(bridgesBy.get(first) ?? []), bridge].sort((a, b) => b[0].length - a[0].length),
+  )
+  bridges[first] = 1
+}
+
 /** Longest way from a label to its value: more is another sentence. */
 const REACH = 16
 
 function bridgeAt(codes: Uint16Array, at: number): readonly [string, Joint | undefined] | undefined {
-  return BRIDGES.find(([word]) => {
-    for (let i = 0; i < word.length; i++) {
-      if (lower(codes[at + i] ?? 0) !== word.charCodeAt(i)) return false
-    }
-    const ascii = isLetter(word.charCodeAt(0))
-    return !ascii || (!isAlnum(codes[at + word.length] ?? 0) && !isAlnum(codes[at - 1] ?? 0))
-  })
+  const first = lower(codes[at] ?? 0)
+  if (bridges[first] !== 1) return undefined
+  const ascii = isLetter(first)
+  if (ascii && isAlnum(codes[at - 1] ?? 0)) return undefined
+  for (const bridge of bridgesBy.get(first) ?? []) {
+    const word = bridge[0]
+    let same = 1
+    while (same < word.length && lower(codes[at + same] ?? 0) === word.charCodeAt(same)) same++
+    if (same === word.length && !(ascii && isAlnum(codes[at + same] ?? 0))) return bridge
+  }
+  return undefined
 }
 
 function reachValue(codes: Uint16Array, end: number): { valueAt: number; joint: Joint; below: boolean } {
@@ -98,16 +123,16 @@ function reachValue(codes: Uint16Array, end: number): { valueAt: number; joint: 
     if (bridge) {
       if (bridge[1]) joint = bridge[1]
       at += bridge[0].length
-    } else if (SIGNS.has(unit)) {
+    } else if (SIGNS[unit] === 1) {
       joint = 'sign'
       at++
-    } else if (COMMAS.has(unit)) {
+    } else if (COMMAS[unit] === 1) {
       if (joint !== 'sign') joint = 'comma'
       at++
     } else if (unit === NEWLINE && lines < 2) {
       lines++
       at++
-    } else if (QUIET.has(unit)) {
+    } else if (QUIET[unit] === 1) {
       if (joint === 'glued') joint = 'space'
       at++
     } else break
@@ -122,6 +147,11 @@ export function labelsOf(codes: Uint16Array): Label[] {
   while (at < codes.length) {
     const first = codes[at] ?? 0
     if (opens[first] !== 1 || (isLetter(first) && isLetter(codes[at - 1] ?? 0))) {
+      at++
+      continue
+    }
+    const start = lower(first)
+    if (pairs[pair(start, lower(codes[at + 1] ?? 0))] !== 1 && pairs[pair(start, 0)] !== 1) {
       at++
       continue
     }

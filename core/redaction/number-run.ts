@@ -1,6 +1,9 @@
 // A run of digit groups read as one number: "138 0013 8000", "6222-0202-…", digits split over lines.
 import { BOLD_LOOK, CHINESE, type DigitGroups, LETTER_AFTER, LETTER_BEFORE, PLAIN_LOOK, X_AFTER } from './digits.ts'
 
+import type { Label } from './labels.ts'
+import type { Topic } from './topics.ts'
+
 const SPACE = 32
 const NEWLINE = 10
 const QUOTE = 62
@@ -59,7 +62,11 @@ export class NumberRun {
     this.#all = all
   }
 
-  begin(group: number): void {
+  /** The label whose value this run is, if there is one. */
+  label: Label | undefined
+
+  begin(group: number, label: Label | undefined): void {
+    this.label = label
     this.group = group
     this.groups = 1
     this.length = this.#all.size(group)
@@ -73,6 +80,11 @@ export class NumberRun {
     this.length += this.#all.size(group)
     // A letter may touch the run only outside; inside the caller has refused it.
     this.flags = (this.flags & ~(LETTER_AFTER | X_AFTER)) | (this.#all.flag(group) & ~LETTER_BEFORE)
+  }
+
+  /** The label right before says that this is such a value. */
+  said(topic: Topic): boolean {
+    return this.label?.topic === topic
   }
 
   digit(index: number): number {
@@ -162,6 +174,8 @@ export function luhn(run: NumberRun): boolean {
   return sum % 10 === 0
 }
 
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
 /** The digits from `from` on are a date YYYYMMDD between the years `first` and `last`. */
 export function dateAt(run: NumberRun, from: number, first: number, last: number): boolean {
   const number = (start: number, size: number): number => {
@@ -173,5 +187,6 @@ export function dateAt(run: NumberRun, from: number, first: number, last: number
   const month = number(from + 4, 2)
   const day = number(from + 6, 2)
   if (year < first || year > last || month < 1 || month > 12 || day < 1) return false
-  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return day <= (DAYS[month - 1] ?? 0) + (leap ? 1 : 0)
 }

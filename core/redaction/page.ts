@@ -1,5 +1,6 @@
 // One text laid out for the rules: its view, labels, digit groups, words and known regions, each found once.
 import { type DigitGroups, digitGroupsOf } from './digits.ts'
+import { isAlnum } from './glyphs.ts'
 import { type Label, labelsOf } from './labels.ts'
 import { type Region, type RegionKind, regionsOf } from './regions.ts'
 import type { Topic } from './topics.ts'
@@ -25,6 +26,10 @@ function lastBefore(items: readonly { readonly start: number }[], at: number): n
   return low - 1
 }
 
+const DENSE = new Set([...'+/=.~%_-'].map((sign) => sign.charCodeAt(0)))
+const LOOSE_END = new Set([...'+/.~%'].map((sign) => sign.charCodeAt(0)))
+const dense = (unit: number): boolean => isAlnum(unit) || DENSE.has(unit)
+
 export class Page {
   readonly view: View
   readonly text: string
@@ -34,24 +39,30 @@ export class Page {
   readonly parts: readonly Part[]
   readonly words: readonly Word[]
   readonly regions: readonly Region[]
-  readonly #attached = new Map<number, Label>()
+  /** Where the last address found so far ends: no other begins within it. */
+  addressEnd = 0
+  #attached: Map<number, Label> | undefined
+  // One run is asked about again and again: it is walked once.
+  #dense = { from: 0, to: 0 }
 
   constructor(source: string) {
     this.view = viewOf(source)
     this.text = this.view.text
     this.codes = this.view.codes
-    this.regions = regionsOf(this.view)
-    // "[password]" is a mask of ours, not a label of what follows it.
-    this.labels = labelsOf(this.codes).filter((label) => this.regionAt(label.start) !== 'mask')
-    const ends = new Set<number>()
-    for (const label of this.labels) {
-      ends.add(label.end)
-      this.#attached.set(label.valueAt, label)
-    }
-    this.groups = digitGroupsOf(this.codes, ends)
     const { parts, words } = wordsOf(this.codes)
     this.parts = parts
     this.words = words
+    this.regions = regionsOf(this.view, parts, words)
+    // "[password]" is a mask of ours, not a label of what follows it.
+    const labels = labelsOf(this.codes)
+    this.labels = this.regions.length === 0 ? labels : labels.filter((label) => this.regionAt(label.start) !== 'mask')
+    const ends = new Set<number>()
+    if (this.labels.length > 0) this.#attached = new Map()
+    for (const label of this.labels) {
+      ends.add(label.end)
+      this.#attached?.set(label.valueAt, label)
+    }
+    this.groups = digitGroupsOf(this.codes, ends)
   }
 
   /** The unit at `at`, 0 outside the text. */
@@ -73,18 +84,18 @@ export class Page {
 
   /** The label whose value begins at `start`. */
   labelAt(start: number): Label | undefined {
-    return this.#attached.get(start)
+    return this.#attached?.get(start)
   }
 
   /** A label says that the value at `start` is of one of these topics. */
   announced(start: number, ...topics: readonly Topic[]): boolean {
-    const label = this.#attached.get(start)
+    const label = this.#attached?.get(start)
     return label !== undefined && topics.includes(label.topic)
   }
 
   /** A label says that what begins at `start` may be seen: an amount, a time, a ticket. */
   open(start: number): boolean {
-    const label = this.#attached.get(start)
+    const label = this.#attached?.get(start)
     return label !== undefined && OPEN.has(label.topic) && label.joint !== 'comma' && !label.below
   }
 
@@ -102,6 +113,7 @@ export class Page {
 
   /** What known thing the place belongs to. */
   regionAt(at: number): RegionKind | undefined {
+    if (this.regions.length === 0) return undefined
     const region = this.regions[lastBefore(this.regions, at)]
     return region && at < region.end ? region.kind : undefined
   }
@@ -116,5 +128,27 @@ export class Page {
   masked(start: number, end: number): boolean {
     const region = this.regions[lastBefore(this.regions, start)]
     return region?.kind === 'mask' && end <= region.end
+  }
+
+  /** End of the run of base64, JWT or URL-encoded characters that `at` lies in; one at the very end must be a letter or a digit, "=", "-" or "_". */
+  denseEnd(at: number): number {
+    if (at < this.#dense.from || at >= this.#dense.to) {
+      let to = at
+      while (dense(this.unit(to))) to++
+      this.#dense = { from: at, to }
+    }
+    let end = this.#dense.to
+    while (end > at && LOOSE_END.has(this.unit(end - 1))) end--
+    return end
+  }
+
+  /** The first label that begins behind `at`, of those topics that `wanted` accepts, within `most` labels. */
+  labelBehind(at: number, wanted: (label: Label) => boolean, most = 8): Label | undefined {
+    const from = lastBefore(this.labels, at) + 1
+    for (let i = from; i < Math.min(this.labels.length, from + most); i++) {
+      const label = this.labels[i]
+      if (label && wanted(label)) return label
+    }
+    return undefined
   }
 }

@@ -82,6 +82,8 @@ const PLACE = new RegExp(PLACES, 'g')
 
 const MOST_BETWEEN = 14
 const MOST_NAME = 14
+/** No address is longer; the bound keeps a text of nothing but markers linear. */
+const LONGEST = 120
 const USUAL_NAME = 6
 const STOP = new Set([...'在住到寄是址往至于给我的去从发来见邮'].map((sign) => sign.charCodeAt(0)))
 
@@ -126,7 +128,8 @@ export function chainFrom(page: Page, first: number): Chain | undefined {
   if (!opening) return undefined
   const marks = [opening]
   let last = opening
-  for (let at = opening.end; at < page.codes.length && at - last.end <= MOST_BETWEEN; at++) {
+  const limit = Math.min(page.codes.length, first + LONGEST)
+  for (let at = opening.end; at < limit && at - last.end <= MOST_BETWEEN; at++) {
     const mark = markAt(page, at)
     if (mark && mark.level >= last.level - 1) {
       marks.push(mark)

@@ -8,21 +8,27 @@ import { Raw } from './raw.ts'
 import { mint, type Redacted } from './redacted.ts'
 import { rules } from './rules/index.ts'
 import { makeScanner } from './scan.ts'
+import { readTogether } from './together.ts'
 
 export type { Find, Kind } from './kinds.ts'
-export type { OperatorPattern } from './operator-patterns.ts'
+export { type OperatorPattern, PatternError } from './operator-patterns.ts'
 
 /** Why a message was withheld as a whole: too long, took too long, or a rule failed. */
 export type Withheld = 'size' | 'time' | 'error'
 
 export type Redaction = {
   readonly text: Redacted
-  /** In the order they stand; spans in UTF-16 units of the original, apart from each other. */
+  /** In the order they stand; spans in UTF-16 units of the original, apart from each other. Empty if withheld. */
   readonly finds: readonly Find[]
   readonly withheld?: Withheld
 }
 
-export type Redactor = { redact(raw: Raw): Redaction }
+export type Redactor = {
+  /** Redacts one message by itself. Never throws. */
+  redact(raw: Raw): Redaction
+  /** Redacts messages of one person that follow each other: a value sent in pieces is hidden in each. Never throws. */
+  redactTogether(raws: readonly Raw[]): readonly Redaction[]
+}
 
 export type Limits = {
   /** Longest message, in bytes of UTF-8. */
@@ -51,6 +57,22 @@ const spentMs = (): number => {
 
 class TooSlow extends Error {}
 
+/** Throws a TooSlow when asked after the time is up. */
+function timer(maxMs: number): () => void {
+  if (!Number.isFinite(maxMs)) return () => undefined
+  const began = spentMs()
+  return () => {
+    if (spentMs() - began > maxMs) throw new TooSlow()
+  }
+}
+
+const redaction = (source: string, patches: readonly Patch[]): Redaction => ({
+  text: mint(edit(source, patches)),
+  finds: patches.map(({ kind, start, end }) => ({ kind, start, end })),
+})
+
+const withhold = (withheld: Withheld): Redaction => ({ text: PLACEHOLDER, finds: [], withheld })
+
 /** Makes a redactor. Throws a PatternError that names the pattern if an operator's pattern is unusable. */
 export function makeRedactor(options: RedactorOptions = {}): Redactor {
   const { patterns = [], limits = CHAT_LIMITS } = options
@@ -59,37 +81,62 @@ export function makeRedactor(options: RedactorOptions = {}): Redactor {
 
   const round = (source: string): Patch[] => {
     const page = new Page(source)
-    return cover(page, [...scan(page), ...custom(page)])
+    const claims = scan(page)
+    for (const claim of custom(page)) claims.push(claim)
+    return claims.length === 0 ? [] : cover(page, claims)
   }
 
-  const run = (source: string): Redaction => {
-    const bounded = Number.isFinite(limits.maxMs)
-    const began = bounded ? spentMs() : 0
-    let patches = round(source)
-    let text = edit(source, patches)
+  /** Reads on from `patches` until the edited text holds nothing more. */
+  const settle = (source: string, first: readonly Patch[], check: () => void): readonly Patch[] => {
+    let patches = first
     for (let rounds = 1; patches.length > 0; rounds++) {
-      if (bounded && spentMs() - began > limits.maxMs) throw new TooSlow()
-      const more = round(text)
+      check()
+      const more = round(edit(source, patches))
       if (more.length === 0) break
       if (rounds === MOST_ROUNDS) throw new Error('the text does not settle')
       patches = backTo(patches, more)
-      text = edit(source, patches)
     }
-    if (bounded && spentMs() - began > limits.maxMs) throw new TooSlow()
-    return { text: mint(text), finds: patches.map(({ kind, start, end }) => ({ kind, start, end })) }
+    check()
+    return patches
   }
+
+  const guarded = <T>(work: () => T, otherwise: (withheld: Withheld) => T): T => {
+    try {
+      return work()
+    } catch (failure) {
+      return otherwise(failure instanceof TooSlow ? 'time' : 'error')
+    }
+  }
+
+  const tooLong = (source: string): boolean =>
+    source.length > limits.maxBytes ||
+    (source.length * 3 > limits.maxBytes && Buffer.byteLength(source) > limits.maxBytes)
 
   const redact = (raw: Raw): Redaction => {
     const source = Raw.open(raw)
-    const withhold = (withheld: Withheld): Redaction => ({ text: PLACEHOLDER, finds: [], withheld })
-    if (source.length > limits.maxBytes || Buffer.byteLength(source) > limits.maxBytes) return withhold('size')
-    try {
-      return run(source)
-    } catch (failure) {
-      return withhold(failure instanceof TooSlow ? 'time' : 'error')
-    }
+    if (tooLong(source)) return withhold('size')
+    return guarded(() => {
+      const check = timer(limits.maxMs)
+      return redaction(source, settle(source, round(source), check))
+    }, withhold)
   }
-  return { redact }
+
+  const redactTogether = (raws: readonly Raw[]): readonly Redaction[] => {
+    const sources = raws.map((raw) => Raw.open(raw))
+    if (tooLong(sources.join('\n'))) return raws.map(redact)
+    return guarded(
+      () => {
+        const check = timer(limits.maxMs)
+        const read = (source: string): readonly Patch[] => settle(source, round(source), check)
+        return readTogether(sources, read).map((patches, i) => {
+          const source = sources[i] ?? ''
+          return redaction(source, settle(source, patches, check))
+        })
+      },
+      (withheld) => raws.map(() => withhold(withheld)),
+    )
+  }
+  return { redact, redactTogether }
 }
 
 const plain = makeRedactor()

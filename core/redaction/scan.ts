@@ -1,12 +1,16 @@
 // The scanner: walks the candidates of a page once and asks the rules that want each.
 import { LETTER_AFTER, LETTER_BEFORE } from './digits.ts'
-import { gapBetween, NumberRun } from './number-run.ts'
+import { type Gap, gapBetween, NumberRun } from './number-run.ts'
 import type { Page } from './page.ts'
 import type { Claim, Found, Rule } from './rule.ts'
 import type { Topic } from './topics.ts'
 
 /** No rule reads more digits than these as one number. */
 const MOST_DIGITS = 36
+
+/** Nor more groups, unless each is a single digit. */
+const MOST_GROUPS = 16
+const MOST_LONE_STARTS = 3
 
 export type Scanner = (page: Page) => Claim[]
 
@@ -54,15 +58,22 @@ export function makeScanner(rules: readonly Rule[]): Scanner {
 function scanNumbers(page: Page, rules: readonly Rule[][], add: (found: Found) => void): void {
   const { groups, codes } = page
   const run = new NumberRun(groups)
+  const gapBefore = (group: number): Gap | undefined =>
+    gapBetween(codes, groups.place(groups.begin(group) - 1) + 1, groups.place(groups.begin(group)))
+  let lone = 0
   for (let from = 0; from < groups.count; from++) {
-    if (page.known(groups.place(groups.begin(from)))) continue
-    run.begin(from)
+    // Digits set apart one by one: a number begins with one of the first, not with each.
+    lone = groups.size(from) === 1 && from > 0 && groups.size(from - 1) === 1 && gapBefore(from) ? lone + 1 : 0
+    const start = groups.place(groups.begin(from))
+    if (lone > MOST_LONE_STARTS || page.known(start)) continue
+    run.begin(from, page.labelAt(start))
     for (let to = from; ; ) {
       for (const rule of rules[run.length] ?? []) add(rule.number?.(run, page))
-      if (groups.flag(to) & LETTER_AFTER || run.length > MOST_DIGITS) break
+      if (groups.flag(to) & LETTER_AFTER) break
       to++
       if (to >= groups.count || groups.flag(to) & LETTER_BEFORE) break
-      const gap = gapBetween(codes, groups.place(groups.begin(to) - 1) + 1, groups.place(groups.begin(to)))
+      if (run.groups >= MOST_GROUPS && groups.size(from) > 1) break
+      const gap = gapBefore(to)
       if (!gap || run.length + groups.size(to) > MOST_DIGITS) break
       run.extend(gap)
     }

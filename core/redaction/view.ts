@@ -14,18 +14,29 @@ export type View = {
   end(index: number): number
 }
 
-// One entry a BMP unit: 0 not looked at yet, else what it becomes. Filled as characters are met.
+// What becomes of each BMP unit, learnt as units are met.
+const SAME = 1
+const MAPPED = 2
+const RARE = 3
+const fate = new Uint8Array(0x10000)
 const known = new Uint16Array(0x10000)
 const several = new Map<number, string>()
-for (let unit = 0x20; unit < 0x7f; unit++) known[unit] = unit
-for (let unit = 0x4e00; unit < 0xa000; unit++) known[unit] = unit
+for (let unit = 0x20; unit < 0x7f; unit++) fate[unit] = SAME
+for (let unit = 0x4e00; unit < 0xa000; unit++) fate[unit] = SAME
+
+const isForeign = (unit: number): boolean => unit >= 0x370 && unit <= 0x52f
+const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff
 
 function learn(unit: number): number {
-  const plain = plainForm(unit)
+  const plain = isSurrogate(unit) ? String.fromCharCode(OTHER) : plainForm(unit)
   const becomes = plain === '' ? DROPPED : plain.length === 1 ? plain.charCodeAt(0) : SEVERAL
   if (becomes === SEVERAL) several.set(unit, plain)
   known[unit] = becomes
-  return becomes
+  // A carriage return may be half of a line break, a surrogate half of a character, a foreign letter the twin of a Latin one.
+  const rare = becomes >= OTHER || unit === 0x0d || isSurrogate(unit) || isForeign(becomes)
+  const told = rare ? RARE : becomes === unit ? SAME : MAPPED
+  fate[unit] = told
+  return told
 }
 
 // Few astral characters occur in one process; the bound keeps a hostile text from filling memory.
@@ -37,23 +48,37 @@ function learnAstral(point: number): string {
   return plain
 }
 
+/** The units of the view with the way back; without one as long as every unit stands where it stood. */
 class Growing {
   units: Uint16Array
-  starts: Int32Array
-  ends: Int32Array
-  length = 0
+  starts: Int32Array | undefined
+  ends: Int32Array | undefined
+  length: number
 
-  constructor(size: number) {
-    this.units = new Uint16Array(size)
-    this.starts = new Int32Array(size)
-    this.ends = new Int32Array(size)
+  /** The first `length` units are known and stand where they stood. */
+  constructor(units: Uint16Array, length: number) {
+    this.units = units
+    this.length = length
   }
 
   push(unit: number, start: number, end: number): void {
     if (this.length === this.units.length) this.#grow()
-    this.units[this.length] = unit
-    this.starts[this.length] = start
-    this.ends[this.length++] = end
+    if (this.starts === undefined && (start !== this.length || end !== start + 1)) this.#part()
+    if (this.starts && this.ends) {
+      this.starts[this.length] = start
+      this.ends[this.length] = end
+    }
+    this.units[this.length++] = unit
+  }
+
+  /** From here on a unit of the view and its original stand at different places. */
+  #part(): void {
+    this.starts = new Int32Array(this.units.length)
+    this.ends = new Int32Array(this.units.length)
+    for (let at = 0; at < this.length; at++) {
+      this.starts[at] = at
+      this.ends[at] = at + 1
+    }
   }
 
   #grow(): void {
@@ -61,14 +86,13 @@ class Growing {
     const { units, starts, ends } = this
     this.units = new Uint16Array(size)
     this.units.set(units)
+    if (!starts || !ends) return
     this.starts = new Int32Array(size)
     this.starts.set(starts)
     this.ends = new Int32Array(size)
     this.ends.set(ends)
   }
 }
-
-const isForeign = (unit: number): boolean => unit >= 0x370 && unit <= 0x52f
 
 /** Latin for its Cyrillic and Greek twins, only in words that are Latin otherwise: a Russian word stays Russian. */
 function unmask(units: Uint16Array): void {
@@ -96,39 +120,68 @@ function unmask(units: Uint16Array): void {
   }
 }
 
+/** What becomes of the character at `at` is not one plain unit: drops it, or pushes what it stands for. */
+function pushRare(out: Growing, source: string, at: number, becomes: number): number {
+  const unit = source.charCodeAt(at)
+  const point = source.codePointAt(at) ?? unit
+  if (unit === 0x0d && source.charCodeAt(at + 1) === 0x0a) return 1
+  if (point > 0xffff) {
+    const plain = astral.get(point) ?? learnAstral(point)
+    for (let i = 0; i < plain.length; i++) out.push(plain.charCodeAt(i), at, at + 2)
+    return 2
+  }
+  if (becomes === DROPPED) return 1
+  if (becomes === SEVERAL) {
+    const plain = several.get(unit) ?? ''
+    for (let i = 0; i < plain.length; i++) out.push(plain.charCodeAt(i), at, at + 1)
+    return 1
+  }
+  out.push(becomes, at, at + 1)
+  return 1
+}
+
+const decode = (codes: Uint16Array): string =>
+  Buffer.from(codes.buffer, codes.byteOffset, codes.byteLength).toString('utf16le')
+
 /** Builds the view of `source`. Linear in its length. */
 export function viewOf(source: string): View {
-  const out = new Growing(source.length)
-  let foreign = false
+  const codes = new Uint16Array(source.length)
+  let same = true
   for (let at = 0; at < source.length; at++) {
     const unit = source.charCodeAt(at)
-    const becomes = known[unit] || learn(unit)
-    if (unit === 0x0d && source.charCodeAt(at + 1) === 0x0a) continue
-    if (unit >= 0xd800 && unit <= 0xdbff) {
-      const point = source.codePointAt(at) ?? unit
-      if (point > 0xffff) {
-        const plain = astral.get(point) ?? learnAstral(point)
-        for (let i = 0; i < plain.length; i++) out.push(plain.charCodeAt(i), at, at + 2)
-        at++
-        continue
-      }
+    const told = fate[unit] || learn(unit)
+    if (told === SAME) codes[at] = unit
+    else if (told === MAPPED) {
+      codes[at] = known[unit] ?? unit
+      same = false
+    } else return rareView(source, codes, at)
+  }
+  return { source, text: same ? source : decode(codes), codes, start: (index) => index, end: (index) => index + 1 }
+}
+
+/** The view of a text that holds a disguise from `from` on. */
+function rareView(source: string, done: Uint16Array, from: number): View {
+  const out = new Growing(done, from)
+  let foreign = false
+  for (let at = from; at < source.length; ) {
+    const unit = source.charCodeAt(at)
+    const told = fate[unit] || learn(unit)
+    if (told === RARE) {
+      foreign ||= isForeign(known[unit] ?? 0)
+      at += pushRare(out, source, at, known[unit] ?? OTHER)
+    } else {
+      out.push(told === SAME ? unit : (known[unit] ?? unit), at, at + 1)
+      at++
     }
-    if (becomes === DROPPED) continue
-    if (becomes === SEVERAL) {
-      const plain = several.get(unit) ?? ''
-      for (let i = 0; i < plain.length; i++) out.push(plain.charCodeAt(i), at, at + 1)
-      continue
-    }
-    foreign ||= isForeign(becomes)
-    out.push(unit >= 0xd800 && unit <= 0xdfff ? OTHER : becomes, at, at + 1)
   }
   const codes = out.units.subarray(0, out.length)
   if (foreign) unmask(codes)
+  const { starts, ends } = out
   return {
     source,
-    text: Buffer.from(codes.buffer, codes.byteOffset, codes.byteLength).toString('utf16le'),
+    text: decode(codes),
     codes,
-    start: (index) => out.starts[index] ?? source.length,
-    end: (index) => out.ends[index] ?? source.length,
+    start: starts ? (index) => starts[index] ?? source.length : (index) => index,
+    end: ends ? (index) => ends[index] ?? source.length : (index) => index + 1,
   }
 }

@@ -76,6 +76,7 @@ const HARSH = /[bcdfghjklmnpqrstvwxz]{5}/i
  * not like something drawn by lot.
  */
 export function plainPart(text: string): boolean {
+  if (text.length > 64) return false
   if (text.length <= 4 || /^\d{1,14}$/.test(text)) return true
   // A word, with a number before or behind: qwen2, 32b, sonnet4, 70binstruct.
   const word = /^\d{0,4}([a-z]+|[A-Z]+|[A-Z][a-z]+(?:[A-Z][a-z]+){0,4})\d{0,14}[A-Za-z]{0,3}$/.exec(text)?.[1]

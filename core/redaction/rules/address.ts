@@ -46,9 +46,12 @@ function street(word: Word, page: Page): Found {
   return proved ? { kind: 'address', start, end } : undefined
 }
 
-const place = (page: Page, at: number): Found => {
+function place(page: Page, at: number): Found {
+  if (at < page.addressEnd) return undefined
   const chain = chainFrom(page, at)
-  return chain && chain.levels >= 3 && chain.fine ? { kind: 'address', start: chain.start, end: chain.end } : undefined
+  if (!chain || chain.levels < 3 || !chain.fine) return undefined
+  page.addressEnd = chain.end
+  return { kind: 'address', start: chain.start, end: chain.end }
 }
 
 const SENTENCE_END = /[。;!?\n]|\. |\.$|,? (?:thanks|thank you|please|and my|my |but |tel|phone)/i
@@ -59,9 +62,7 @@ function announced(label: Label, page: Page): Found {
   if (page.known(start) || label.joint === 'comma') return undefined
   const line = page.text.slice(start, start + LONGEST)
   const stop = line.search(SENTENCE_END)
-  const next = page.labels.find(
-    (other) => other.start > start && other.topic !== 'address' && other.topic !== 'site' && other.topic !== 'ticket',
-  )
+  const next = page.labelBehind(start, ({ topic }) => topic !== 'address' && topic !== 'site' && topic !== 'ticket')
   const most = Math.min(
     start + (stop < 0 ? line.length : stop),
     next && next.start > start + 4 ? next.start : Number.POSITIVE_INFINITY,

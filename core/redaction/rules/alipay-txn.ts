@@ -21,7 +21,7 @@ const shaped = (run: NumberRun): boolean =>
 function claims(run: NumberRun, page: Page): boolean {
   if (run.letterBefore || run.letterAfter || run.bold || run.count('comma') > 0) return false
   if (page.open(run.start) || !dateAt(run, 0, FIRST_YEAR, LAST_YEAR)) return false
-  if (page.announced(run.start, 'alipay')) return !/^4-2-2/.test(run.shape)
+  if (run.said('alipay')) return !/^4-2-2/.test(run.shape)
   if (!shaped(run)) return false
   if (run.length >= 27) return run.solid || run.length === 28
   return run.solid && run.length >= 18 && !timeAt(run, 8)

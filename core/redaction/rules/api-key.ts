@@ -21,28 +21,41 @@ const PREFIXES: readonly (readonly [RegExp, number])[] = [
   [/(?:AKIA|ASIA|LTAI|AKID)(?=[A-Za-z0-9]*\d)/y, 12],
 ]
 
-const keyUnit = (unit: number): boolean => isAlnum(unit) || isJoiner(unit)
-/** Signs that only base64 and JWTs have beside the alphabet of keys. */
-const DENSE = new Set([...'+/=.~%'].map((sign) => sign.charCodeAt(0)))
+// First letters of the prefixes, in any case: most words are passed with one look.
+const opens = new Set([...'sSrRpPfFaAcCkKtTnNgGmMdDlLhHwWxXe'].map((sign) => sign.charCodeAt(0)))
+/** The shortest prefix with the shortest key. */
+const SHORTEST = 10
+/** So much of a value is looked at; what follows in one run belongs to it all the same. */
+const LOOKED_AT = 160
 
-const endOf = (page: Page, at: number, more = false): number => {
+const keyUnit = (unit: number): boolean => isAlnum(unit) || isJoiner(unit)
+const DOT = 46
+const DASH = 45
+const NEWLINE = 10
+
+const endOf = (page: Page, at: number): number => {
   let end = at
-  while (keyUnit(page.unit(end)) || (more && DENSE.has(page.unit(end)))) end++
-  while (
-    end > at &&
-    !isAlnum(page.unit(end - 1)) &&
-    page.unit(end - 1) !== 61 &&
-    page.unit(end - 1) !== 95 &&
-    page.unit(end - 1) !== 45
-  )
-    end--
+  while (keyUnit(page.unit(end))) end++
   return end
+}
+
+/** At most two different letters and digits. */
+function fewSigns(text: string): boolean {
+  let first = -1
+  let second = -1
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (!isAlnum(unit) || unit === first || unit === second) continue
+    if (first < 0) first = unit
+    else if (second < 0) second = unit
+    else return false
+  }
+  return true
 }
 
 /** "sk-xxxxxxxx", "sk-your-key-here", "sk-…": where a key would stand in a manual. */
 function stub(body: string): boolean {
-  const plain = body.replace(/[^A-Za-z0-9]/g, '')
-  if (new Set(plain.toLowerCase()).size <= 2) return true
+  if (fewSigns(body)) return true
   return /your|example|placeholder|here|secret-?key|api-?key|changeme|redacted|xxxx/i.test(body) && wordy(body)
 }
 
@@ -97,7 +110,7 @@ function prefixed(at: number, page: Page): Found {
   for (const [pattern, least] of PREFIXES) {
     const prefix = matchAt(pattern, page.text, at)
     if (!prefix) continue
-    const first = endOf(page, at + prefix.length, prefix === 'SG.')
+    const first = prefix === 'SG.' ? page.denseEnd(at) : endOf(page, at + prefix.length)
     const end = overLine(page, at, first)
     const body = page.text.slice(at + prefix.length, end)
     if (body.replace(/[^A-Za-z0-9]/g, '').length < least || stub(body) || !drawn(body)) continue
@@ -109,12 +122,15 @@ function prefixed(at: number, page: Page): Found {
 /** Three parts of base64url, or the beginning of one that was cut off. */
 function jwt(at: number, page: Page): Found {
   if (!page.text.startsWith('eyJ', at)) return undefined
-  const end = overLine(page, at, endOf(page, at, true))
+  const end = overLine(page, at, page.denseEnd(at))
   return end - at >= 20 ? { kind: 'api_key', start: at, end } : undefined
 }
 
 function word(candidate: Word, page: Page): Found {
-  if (page.text.length - candidate.start < 8) return undefined
+  const next = page.unit(candidate.end)
+  // A short word may be the beginning of a key that goes on behind a dot, a dash or a line end.
+  if (candidate.end - candidate.start < SHORTEST && next !== DOT && next !== DASH && next !== NEWLINE) return undefined
+  if (!opens.has(page.unit(candidate.start))) return undefined
   return prefixed(candidate.start, page) ?? jwt(candidate.start, page) ?? glued(candidate, page)
 }
 
@@ -138,8 +154,8 @@ function announced(label: Label, page: Page): Found {
     (page.known(at) && page.regionAt(at) !== 'uuid')
   )
     return undefined
-  const end = overLine(page, at, endOf(page, at, true))
-  const value = page.text.slice(at, end)
+  const end = overLine(page, at, page.denseEnd(at))
+  const value = page.text.slice(at, Math.min(end, at + LOOKED_AT))
   const plain = value.replace(/[^A-Za-z0-9]/g, '')
   const least = label.joint === 'sign' ? 8 : 16
   if (plain.length < least || !/\d/.test(plain) || !/[A-Za-z]/.test(plain) || stub(value) || wordy(value))

@@ -32,7 +32,7 @@ const epoch = (run: NumberRun): boolean =>
 
 function claims(run: NumberRun, page: Page): boolean {
   const { start, end } = run
-  const announced = page.announced(start, 'card')
+  const announced = run.said('card')
   if (page.open(start) || allSame(run) || (!announced && (epoch(run) || decimal(run, page)))) return false
   if (run.letterBefore || run.letterAfter) return false
   const checked = luhn(run)

@@ -49,13 +49,13 @@ function eighteen(run: NumberRun, page: Page): Claim | undefined {
   if (end < 0) return undefined
   const value = run.text + (withX ? 'X' : '')
   const checked = checkOf(run) === value[17]
-  if (!checked && (run.bold || !(page.announced(start, 'id') || page.near(start, end, 'id')))) return undefined
+  if (!checked && (run.bold || !(run.said('id') || page.near(start, end, 'id')))) return undefined
   return claim(start, end, value)
 }
 
 function announced(run: NumberRun, page: Page): Claim | undefined {
   const { start, end } = run
-  if (!page.announced(start, 'id') || run.letterBefore || run.bold || run.thousands) return undefined
+  if (!run.said('id') || run.letterBefore || run.bold || run.thousands) return undefined
   if (run.length === 17) {
     const x = endOfX(run, page)
     return x < 0 ? undefined : claim(start, x, `${run.text}X`)

@@ -40,6 +40,9 @@ function word(candidate: Word, page: Page): Found {
   const region = page.regionAt(start)
   if (region === 'link' || region === 'mention' || region === 'uuid') return undefined
   const padded = page.unit(end) === EQUALS && !isAlnum(page.unit(end + 1))
+  // Inside a run of base64 only its first word asks.
+  const inside = BASE64.has(page.unit(start - 1)) && (isAlnum(page.unit(start - 2)) || BASE64.has(page.unit(start - 2)))
+  if (inside && end - start < SHORTEST) return undefined
   const signed = padded || page.unit(end) === 43 || page.unit(end) === 47
   if (end - start < SHORTEST && !signed) return undefined
   const span = signed || page.unit(start - 1) === 43 ? widen(page, start, end) : { start, end }

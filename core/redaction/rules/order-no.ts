@@ -41,10 +41,7 @@ function ours(index: number, page: Page): Claim | undefined {
 /** The token behind a label: letters, digits and joiners; digits may be grouped by single spaces. */
 function tokenAt(page: Page, at: number): { end: number; text: string } {
   let end = at
-  while (
-    end < page.codes.length &&
-    (isAlnum(page.unit(end)) || (isJoiner(page.unit(end)) && isAlnum(page.unit(end + 1))))
-  )
+  while (end - at <= LONGEST && (isAlnum(page.unit(end)) || (isJoiner(page.unit(end)) && isAlnum(page.unit(end + 1)))))
     end++
   return { end, text: page.text.slice(at, end) }
 }
@@ -86,8 +83,7 @@ export const orderNo: Rule = {
   number: (run, page) => {
     const { start, end } = run
     if (run.letterBefore || run.letterAfter || run.bold || run.count('comma') > 0 || page.open(start)) return undefined
-    const grouped =
-      run.groups > 1 && page.announced(start, 'order') && !/-?4-[12]-[12]/.test(run.shape) && run.count('point') === 0
+    const grouped = run.groups > 1 && run.said('order') && !/-?4-[12]-[12]/.test(run.shape) && run.count('point') === 0
     if (grouped) return { kind: 'order_no', start, end, shown: `****${run.text.slice(-4)}` }
     const stamped = run.solid && run.length >= 16 && dateAt(run, 0, 2010, 2059) && STAMP.test(run.text.slice(0, 14))
     return stamped ? { kind: 'order_no', start, end } : undefined

@@ -46,6 +46,7 @@ function announced(label: Label, page: Page): Found {
   const start = label.valueAt
   const found = page.wordAt(start)
   if (!found || found.start !== start || page.known(start)) return undefined
+  if (found.end - start > 64) return undefined
   const text = page.text.slice(start, found.end)
   // An address of e-mail has its own rule; it is shown as one, too.
   if (page.unit(found.end) === 64 || page.unit(found.end) === 46 || page.unit(found.end) === 43) return undefined
@@ -62,6 +63,9 @@ function announced(label: Label, page: Page): Found {
 }
 
 function number(run: NumberRun, page: Page): Found {
+  const label = run.label
+  const labelled = label?.topic === 'account' && label.joint !== 'comma'
+  if (!labelled && !(run.length === 16 && run.solid && run.digit(0) === 2)) return undefined
   if (run.letterBefore || run.letterAfter || run.bold || run.count('comma') > 0 || isAlnum(page.unit(run.end)))
     return undefined
   const claim = {
@@ -72,8 +76,7 @@ function number(run: NumberRun, page: Page): Found {
   } as const
   // Every Alipay user and merchant: 2088 and twelve digits.
   if (run.length === 16 && run.solid && run.text.startsWith('2088') && !page.open(run.start)) return claim
-  const label = page.labelAt(run.start)
-  if (label?.topic !== 'account' || label.joint === 'comma') return undefined
+  if (!labelled) return undefined
   const name = labelText(label, page)
   if (run.length === 11 && PHONE.test(run.text))
     return { ...claim, shown: `${run.text.slice(0, 3)}****${run.text.slice(-4)}` }

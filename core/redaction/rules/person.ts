@@ -21,10 +21,8 @@ function chinese(label: Label, page: Page): number {
   const at = label.valueAt
   let end = at
   while (end - at < LONGEST_HAN && (isHan(page.unit(end)) || page.unit(end) === 0xb7)) end++
-  const next = page.labels.find(
-    (other) => other.start > at && other.start < end && other.topic !== 'person' && other.topic !== 'ticket',
-  )
-  if (next && next.start - at >= 2) end = next.start
+  const next = page.labelBehind(at, (other) => other.topic !== 'person' && other.topic !== 'ticket')
+  if (next && next.start < end && next.start - at >= 2) end = next.start
   const name = page.text.slice(at, end)
   if (name.length < 2 || NOT_A_NAME.test(name)) return at
   const surname = SURNAMES.has(name[0] ?? '')

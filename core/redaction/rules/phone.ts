@@ -65,7 +65,7 @@ const hotline = (run: NumberRun): boolean =>
   run.length === 10 && (run.digit(0) === 4 || run.digit(0) === 8) && run.digit(1) === 0 && run.digit(2) === 0
 
 function told(run: NumberRun, page: Page): Claim | undefined {
-  if (!page.announced(run.start, 'phone') || run.letterBefore || run.letterAfter || run.bold) return undefined
+  if (!run.said('phone') || run.letterBefore || run.letterAfter || run.bold) return undefined
   if (hotline(run) || run.thousands || run.count('line') > 1 || looksLikeTime(run, page)) return undefined
   if (UNITS.test(page.text.slice(run.end, run.end + 12))) return undefined
   return { kind: 'phone', start: begin(run, page), end: run.end, shown: `****${run.text.slice(-4)}` }

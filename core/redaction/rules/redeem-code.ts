@@ -7,6 +7,8 @@ import type { Claim, Found, Rule } from '../rule.ts'
 import { isJoiner, type Part, wordy } from '../words.ts'
 
 const GROUPS = 4
+/** Four groups of six with the widest separators lie no further apart. */
+const MOST_SPREAD = 4 * 6 + 3 * 8
 /** Groups of a mistyped code, and how long it then is: one character too many or too few. */
 const NEARLY = new Set([15, 16, 17, 19, 20, 21])
 
@@ -68,7 +70,8 @@ function unannounced(index: number, page: Page): Found {
   if (!first || page.known(first.start)) return undefined
   if (solid(first, page)) return claim(first.start, first.end)
   const length = size(first)
-  if (length < 3 || length > 6) return undefined
+  const fourth = page.parts[index + GROUPS - 1]
+  if (length < 3 || length > 6 || !fourth || fourth.end - first.start > MOST_SPREAD) return undefined
   const even =
     length === 4 || length === 5 ? chainFrom(index, GROUPS, page, (part) => size(part) === length) : undefined
   const last = even?.parts[GROUPS - 1]
@@ -99,7 +102,7 @@ function announced(label: Label, page: Page): Found {
   if (!first || page.known(first.start)) return undefined
   if (size(first) >= 8) {
     const word = page.wordAt(first.start)
-    const text = word ? page.text.slice(word.start, word.end) : ''
+    const text = word ? page.text.slice(word.start, Math.min(word.end, word.start + 128)) : ''
     const secret =
       word && !(first.hex && size(first) === 32) && (first.digits > 0 || label.joint === 'sign') && !wordy(text)
     return secret ? claim(word.start, word.end) : undefined

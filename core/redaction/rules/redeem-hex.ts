@@ -17,7 +17,8 @@ const inFileName = (page: Page, start: number, end: number): boolean =>
 
 function hexFrom(index: number, page: Page): Found {
   const first = page.parts[index]
-  if (!first?.hex) return undefined
+  if (!first?.hex || first.end - first.start < SHORTEST_PIECE) return undefined
+  if (first.end - first.start < LENGTH && !page.parts[index + 1]?.hex) return undefined
   let length = 0
   let digits = 0
   let shape = ''

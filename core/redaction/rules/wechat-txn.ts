@@ -17,9 +17,9 @@ const shaped = (run: NumberRun): boolean =>
 
 function claims(run: NumberRun, page: Page): boolean {
   if (run.letterBefore || run.letterAfter || run.bold || run.count('comma') > 0 || page.open(run.start)) return false
-  const told = page.announced(run.start, 'wechat')
+  const told = run.said('wechat')
   if (told && run.length >= 10 && !run.thousands && !/^4-[12]-[12]/.test(run.shape)) return true
-  if (!shaped(run)) return false
+  if (run.length < 26 || !shaped(run)) return false
   if (run.length === 28 && opening(run)) return true
   return (
     run.length >= 26 &&
