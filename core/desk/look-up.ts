@@ -3,6 +3,7 @@ import type { Answers } from '../conversation/state.ts'
 import type { Lookup } from '../conversation/vocabulary.ts'
 import { when, yuan } from '../diagnosis/words.ts'
 import { walletOf } from '../domain/ledger.ts'
+import type { Task } from '../domain/task.ts'
 import { DAY, plus } from '../kit/clock.ts'
 import { fenOfYuan } from '../kit/money.ts'
 import { join, mask, mint, type Redacted, say } from '../redaction/redacted.ts'
@@ -69,9 +70,15 @@ const redeem: LookUp = async ({ caller, accountId, args }) => {
 
 const task: LookUp = async ({ caller, accountId, args }) => {
   const named = text(args.task)
-  const [newest] = named === undefined ? await caller.context.store.read((r) => r.tasks.ofAccount(accountId, 1)) : []
-  return verdict(caller, { about: 'task', accountId, number: named ?? newest?.number ?? '' })
+  const recent = named === undefined ? await caller.context.store.read((r) => r.tasks.ofAccount(accountId, LISTED)) : []
+  return verdict(caller, { about: 'task', accountId, number: named ?? likely(recent)?.number ?? '' })
 }
+
+/** Which task somebody means who names none: one that failed and was not given back, one without an outcome, the newest. */
+const likely = (recent: readonly Task[]): Task | undefined =>
+  recent.find(({ outcome, refundedAt }) => outcome === 'failed' && refundedAt === null) ??
+  recent.find(({ outcome, refundedAt }) => outcome !== 'succeeded' && refundedAt === null) ??
+  recent[0]
 
 const orders: LookUp = async ({ caller, accountId }) => {
   const { context, lang, demo } = caller

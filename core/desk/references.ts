@@ -1,32 +1,20 @@
 // What a typed message refers to, found at the door: ids of rows, keyed hashes, fen, sealed fields. The words stay outside.
 import type { Answers } from '../conversation/state.ts'
 import type { Ask } from '../conversation/vocabulary.ts'
-import { parseYuan } from '../kit/money.ts'
 import {
+  amountIn,
   codeReference,
   codesIn,
   languageNamed,
   linkReference,
   numberReferences,
   sealField,
-  wordsOf,
 } from '../redaction/door.ts'
 import type { Keyring } from '../redaction/keyring.ts'
 import type { Raw } from '../redaction/raw.ts'
 import type { Readers } from '../store/nouns.ts'
 import { packCode } from './code-packet.ts'
 import { referTo } from './target.ts'
-
-/** 50 · ¥50 · 50元 · 50 yuan; a bare number only where an amount was asked for. */
-const AMOUNT = /(?:[¥￥]\s*(\d{1,7}(?:\.\d{1,2})?))|(\d{1,7}(?:\.\d{1,2})?)\s*(?:元|块|yuan|rmb|cny)/i
-const BARE = /^\s*(\d{1,7}(?:\.\d{1,2})?)\s*$/
-
-function amountIn(text: string, asked: boolean): number | undefined {
-  const match = AMOUNT.exec(text)
-  const figure = match?.[1] ?? match?.[2] ?? (asked ? BARE.exec(text)?.[1] : undefined)
-  const fen = figure === undefined ? undefined : parseYuan(figure)
-  return fen === undefined ? undefined : Number(fen)
-}
 
 /** Reads a message for a conversation whose open question `expects` something. */
 export async function referencesOf(r: Readers, keyring: Keyring, raw: Raw, expects: Ask | null): Promise<Answers> {
@@ -45,7 +33,7 @@ export async function referencesOf(r: Readers, keyring: Keyring, raw: Raw, expec
   if (expects === 'title') found.title = sealField(keyring, 'invoice.title', raw)
   const language = languageNamed(raw)
   if (language !== undefined) found.language = language
-  const amount = amountIn(wordsOf(raw), expects === 'amount')
-  if (amount !== undefined) found.amount = amount
+  const amount = amountIn(raw, expects === 'amount')
+  if (amount !== undefined) found.amount = Number(amount)
   return found as Answers
 }

@@ -1,5 +1,6 @@
 // The door: what a user typed becomes references (an order number, a keyed hash) before anything else sees it.
 import { readCode } from '../kit/code-text.ts'
+import { type Fen, parseYuan } from '../kit/money.ts'
 import type { Keyring } from './keyring.ts'
 import { Raw } from './raw.ts'
 import { type Sealed, type SealedField, seal, unseal } from './sealed.ts'
@@ -77,15 +78,21 @@ export const sealField = (keyring: Keyring, field: SealedField, raw: Raw): Seale
 export const openField = (keyring: Keyring, field: SealedField, value: string): Raw =>
   new Raw(unseal(keyring, field, value as Sealed))
 
-/** The message with everything but figures and units of money taken out: enough to find an amount, too little to tell a secret. */
-export const wordsOf = (raw: Raw): string =>
-  (
-    Raw.open(raw)
-      .normalize('NFKC')
-      .match(/[¥￥]?\s?(?<![\d.])\d{1,7}(?:\.\d{1,2})?(?![\d.])\s?(?:元|块|yuan|rmb|cny)?/gi) ?? []
-  )
-    .slice(0, 20)
-    .join(' · ')
+/** ¥50 · 50元 · 50 yuan · 充值50 · top up 50; a bare number only where an amount was asked for. */
+const AMOUNTS: readonly RegExp[] = [
+  /[¥￥]\s*(\d{1,7}(?:\.\d{1,2})?)(?![\d.])/,
+  /(?<![\d.])(\d{1,7}(?:\.\d{1,2})?)\s*(?:元|块|yuan|rmb|cny)/i,
+  /(?:充值?|充个|recharge|top[ -]?up|add)\s*(\d{1,7}(?:\.\d{1,2})?)(?![\d.])/i,
+]
+const BARE_AMOUNT = /^\s*(\d{1,7}(?:\.\d{1,2})?)\s*$/
+
+/** The amount of money that a message names, in fen. */
+export function amountIn(raw: Raw, asked: boolean): Fen | undefined {
+  const text = Raw.open(raw).normalize('NFKC')
+  const patterns = asked ? [...AMOUNTS, BARE_AMOUNT] : AMOUNTS
+  const figure = patterns.map((pattern) => pattern.exec(text)?.[1]).find((found) => found !== undefined)
+  return figure === undefined ? undefined : parseYuan(figure)
+}
 
 const COMMANDS = [
   'start',
