@@ -138,9 +138,10 @@ export type Cancelled = 'cancelled' | 'credited-instead' | 'provider-unknown' | 
 export async function cancelOrder(context: Context, orderId: string): Promise<Cancelled> {
   const order = await context.store.read((r) => r.orders.byId(orderId))
   if (order?.state !== 'pending') return 'order-not-open'
-  const { answer, did } = await requery(context, order, 'query')
+  const { answer, did, closed } = await requery(context, order, 'cancel')
   if (did === 'credited') return 'credited-instead'
-  if (answer.kind === 'unknown') return 'provider-unknown'
+  // A code that the provider did not surely take back can still be paid.
+  if (answer.kind === 'unknown' || (answer.kind === 'not-paid' && !closed)) return 'provider-unknown'
   return context.store.write(async (w) => {
     const now = context.clock.now()
     const fresh = await w.orders.byId(orderId)
