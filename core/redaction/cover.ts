@@ -54,6 +54,19 @@ function left(claims: readonly Claim[]): Claim[] {
   return [...sure, ...news]
 }
 
+const MARK = /[\p{Mn}\p{Me}]/uy
+
+/** Marks on the last character (a line below it, a keycap around it) go with it. */
+function withMarks(source: string, end: number): number {
+  let at = end
+  for (;;) {
+    MARK.lastIndex = at
+    const mark = MARK.exec(source)
+    if (!mark) return at
+    at += mark[0].length
+  }
+}
+
 /**
  * Settles overlapping claims.
  * Returns patches of the original in order, apart from each other.
@@ -64,7 +77,7 @@ export function cover(page: Page, claims: readonly Claim[]): Patch[] {
   return stretches(left(open).sort(inOrder)).map(({ start, end, winner }) => ({
     kind: winner.kind,
     start: view.start(start),
-    end: view.end(end - 1),
+    end: withMarks(view.source, view.end(end - 1)),
     shown: winner.shown ?? shownFor(winner.kind, view.text.slice(winner.start, winner.end)),
   }))
 }

@@ -79,7 +79,8 @@ function readingOf(codes: Uint16Array, from: number, end: number, x: boolean): R
   }
   const size = end - from
   if (digits === size) return { flags: 0, read: ascii }
-  if (digits + plainLook === size && digits * 2 >= size && !x) return { flags: PLAIN_LOOK, read: plain }
+  if (digits + plainLook === size && digits * (size < 10 ? 2 : 3) >= size && !x)
+    return { flags: PLAIN_LOOK, read: plain }
   // A group of nothing but the letter O is believed between digits only; the reader of numbers decides.
   if (digits === 0 && size <= 4 && !x && onlyO(codes, from, end)) return { flags: PLAIN_LOOK, read: plain }
   if (digits + plainLook + boldLook === size && size >= 3 && digits * 3 >= size * 2) {

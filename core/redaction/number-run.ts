@@ -7,7 +7,7 @@ import type { Topic } from './topics.ts'
 const SPACE = 32
 const NEWLINE = 10
 const QUOTE = 62
-const SEPARATORS = new Set([...' -._,/\n>、'].map((sign) => sign.charCodeAt(0)))
+const SEPARATORS = new Set([...' -._,/\n>、()'].map((sign) => sign.charCodeAt(0)))
 
 /** Longest way between two groups of one number, in view units; more only after a line break (indent, quote mark). */
 const GAP = 3

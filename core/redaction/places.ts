@@ -163,5 +163,14 @@ function roomEnd(page: Page, mark: Mark): number {
   let end = mark.end
   while (end - mark.end < 8 && (isAlnum(page.unit(end)) || (page.unit(end) === 45 && isAlnum(page.unit(end + 1)))))
     end++
-  return mark.level >= 5 ? end : mark.end
+  if (mark.level < 5) return mark.end
+  // "A座 1507": a room number set apart.
+  if (
+    end === mark.end &&
+    page.unit(end) === 32 &&
+    /^ \d{2,4}(?:室|房)?(?![0-9A-Za-z年月日元块:.-])/.test(page.text.slice(end, end + 8))
+  ) {
+    while (page.unit(end) === 32 || isDigit(page.unit(end))) end++
+  }
+  return end
 }

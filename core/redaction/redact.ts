@@ -1,5 +1,6 @@
 // The redactor: the one way from Raw to Redacted. What it cannot read in time or at all it withholds as a whole.
 import { cover, edit, type Patch } from './cover.ts'
+import { echoes } from './echoes.ts'
 import { backTo } from './fixpoint.ts'
 import type { Find } from './kinds.ts'
 import { type OperatorPattern, operatorRule } from './operator-patterns.ts'
@@ -83,7 +84,9 @@ export function makeRedactor(options: RedactorOptions = {}): Redactor {
     const page = new Page(source)
     const claims = scan(page)
     for (const claim of custom(page)) claims.push(claim)
-    return claims.length === 0 ? [] : cover(page, claims)
+    if (claims.length === 0) return []
+    for (const claim of echoes(page, claims)) claims.push(claim)
+    return cover(page, claims)
   }
 
   /** Reads on from `patches` until the edited text holds nothing more. */

@@ -2,7 +2,7 @@
 
 export const TOPICS = {
   redeem: [
-    '兑换码 兌換碼 卡密 激活码 激活碼 充值码 充值碼 礼品码 礼品卡 点卡 序列号 卡号密码 兑换卡 CDK',
+    '兑换码 兌換碼 卡密 激活码 激活碼 充值码 充值碼 礼品码 礼品卡 充值卡 充值卡号 点卡 序列号 卡号密码 兑换卡 CDK',
     'cdk,cdkey,cd-key,cd key,redeem,redeem code,redemption code,voucher,voucher code,gift code,gift card,giftcard,activation code,coupon code,license key,recharge code,top-up code,card key',
   ],
   key: [
@@ -23,7 +23,7 @@ export const TOPICS = {
   ],
   phone: [
     '手机 手機 手机号 手機號 手机号码 手機號碼 电话 電話 电话号码 联系电话 联系 聯繫 联系方式 联系我 微信同号 微信同號 座机 座機 固话 来电 致电 回电 打给我 打我 加我 短信 热线电话',
-    'tel,phone,phone number,phone no,mobile,mobile number,mobile phone,cell,cell phone,cellphone,call,call me,call me at,call me on,reach me at,whatsapp,text me at,telephone,contact,contact number,sms,telegram number,hotline number,fax',
+    'tel,phone,phone number,phone no,mobile,mobile number,mobile phone,cell,cell phone,cellphone,call,call me,my number,my cell,my mobile,call me at,call me on,reach me at,whatsapp,text me at,telephone,contact,contact number,sms,telegram number,hotline number,fax',
   ],
   email: ['邮箱 郵箱 邮件 电子邮箱 邮箱地址 邮件地址 电子邮件', 'email,e-mail,mail,email address,gmail,mailbox'],
   alipay: [
@@ -36,12 +36,12 @@ export const TOPICS = {
   ],
   order: [
     '订单号 訂單號 订单号码 订单编号 訂單編號 订单id 订单ID 商户订单号 商家订单号 商戶訂單號 商户单号 商家单号 单号 單號 付款单号 收款单号 充值单号 充值订单号 支付单号 退款单号 业务单号 凭证号 参考号 快递单号',
-    'out_trade_no,order id,orderid,order_id,order number,order no,order no.,order_no,orderno,order num,order ref,order reference,merchant order,merchant order no,merchant order number,refund id,refund no,invoice number,payment number,bill no',
+    'out_trade_no,order id,orderid,order_id,order number,order no,order_no,orderno,order num,order ref,order reference,merchant order,merchant order no,merchant order number,refund id,refund no,invoice number,payment number,bill no',
   ],
   orderish: ['订单 訂單 这单 单子 账单', 'order,my order,payment,purchase'],
   password: [
-    '密码 密碼 口令 登录密码 登陆密码 支付密码 登录口令 查询密码 初始密码 新密码 旧密码 取款密码 登錄密碼',
-    'password,passwd,pwd,pass,passcode,passphrase,pin,pin code,pass word,pw',
+    '密码 密碼 口令 登录密码 登陆密码 支付密码 登录口令 查询密码 初始密码 新密码 旧密码 取款密码 登錄密碼 安全码 卡背面',
+    'password,passwd,pwd,pass,passcode,passphrase,pin,pin code,cvv,cvv2,cvc,pass word,pw',
   ],
   login: [
     '账号密码 帐号密码 账号和密码 账号/密码 帐号/密码 账密 用户名密码 用户名和密码 用户名/密码 邮箱密码 帳號密碼 账户密码',
@@ -52,7 +52,7 @@ export const TOPICS = {
     'address,ship to,ship it to,shipping address,billing address,billing,mailing address,home address,deliver to,delivery address,street address,send it to,mail it to,i live at,registered address',
   ],
   account: [
-    '支付宝账号 支付宝帐号 支付宝账户 支付寶帳號 支付宝 支付寶 微信号 微信號 微信账号 微信id 微信ID 我的微信 加微信 加我微信 我微信 微信 付款账户 付款账号 付款帐号 付款方 付款方账号 收款账户 收款账号 收款帐号 收款方账号 提现账号 钱包 钱包地址 收币地址 转账地址 充币地址 QQ QQ号 qq号 QQ号码 扣扣 企鹅号 对方账户 付款人账号 vx 薇信 威信 飞机号 电报号',
+    '支付宝账号 支付宝帐号 支付宝账户 支付寶帳號 支付宝 支付寶 微信号 微信號 微信账号 微信id 微信ID 我的微信 加微信 加我微信 我微信 微信 付款账户 付款账号 付款帐号 付款方 付款方账号 收款账户 收款账号 收款帐号 收款方账号 提现账号 钱包 钱包地址 收币地址 转账地址 充币地址 QQ 账号 帐号 账户 QQ号 qq号 QQ号码 扣扣 企鹅号 对方账户 付款人账号 vx 薇信 威信 加V V信 飞机号 电报号',
     'paypal,paypal account,paypal id,payer,payer account,payer id,payer_id,wallet,wallet address,usdt,usdt address,trc20,erc20,btc address,eth address,wechat,wechat id,wechat_id,wxid,wx,vx,v x,qq,qq number,alipay,alipay account,alipay id,venmo,cash app,skype,buyer_logon_id,buyer_id,payment account,telegram id,line id',
   ],
   person: [
@@ -82,7 +82,7 @@ export const TOPICS = {
   ],
   model: ['模型 模型名 型号', 'model,models,model name,engine,deployment'],
   user: [
-    '用户id 用户ID 用户编号 会员号 账号id 账户id UID',
+    '收件人 收货人 联系人 寄件人 持卡人 用户id 用户ID 用户编号 会员号 账号id 账户id UID',
     'uid,user id,userid,user_id,member id,account id,account_id,customer id',
   ],
   site: [
@@ -96,5 +96,7 @@ export type Topic = keyof typeof TOPICS
 /** Every word with its topic: Chinese ones stand apart by spaces, English ones by commas. */
 export const topicWords: readonly (readonly [string, Topic])[] = (Object.keys(TOPICS) as Topic[]).flatMap((topic) => {
   const [chinese, english] = TOPICS[topic]
-  return [...chinese.split(' '), ...english.split(',')].map((word) => [word.toLowerCase(), topic] as const)
+  // "order no" is written "order no." as well.
+  const dotted = english.split(',').flatMap((word) => (word.endsWith(' no') ? [word, `${word}.`] : [word]))
+  return [...chinese.split(' '), ...dotted].map((word) => [word.toLowerCase(), topic] as const)
 })

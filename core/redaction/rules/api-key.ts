@@ -158,7 +158,8 @@ function announced(label: Label, page: Page): Found {
   const value = page.text.slice(at, Math.min(end, at + LOOKED_AT))
   const plain = value.replace(/[^A-Za-z0-9]/g, '')
   const least = label.joint === 'sign' ? 8 : 16
-  if (plain.length < least || !/\d/.test(plain) || !/[A-Za-z]/.test(plain) || stub(value) || wordy(value))
+  const letters = plain.length >= 16 && /[a-z]/.test(plain) && /[A-Z]/.test(plain)
+  if (plain.length < least || !(letters || /\d/.test(plain)) || !/[A-Za-z]/.test(plain) || stub(value) || wordy(value))
     return undefined
   if (page.regionAt(at) === 'uuid' && label.joint !== 'sign') return undefined
   return { kind: 'api_key', start: at, end, shown: show('', value) }

@@ -21,6 +21,9 @@ function cardShape(run: NumberRun): boolean {
   return run.groups === 2 ? run.size(0) >= 4 && run.size(1) >= 2 : run.count('line') > 0 || run.count('none') > 0
 }
 
+/** Sixteen digits in fours and three more: the last group of a longer card. */
+const REST = /^[ -]\d{1,3}(?![0-9A-Za-z.元年月日:])/
+
 const allSame = (run: NumberRun): boolean => {
   for (let i = 1; i < run.length; i++) if (run.digit(i) !== run.digit(0)) return false
   return true
@@ -62,10 +65,12 @@ export const bankCard: Rule = {
   name: 'bank card',
   kind: 'bank_card',
   digits: [13, 19],
-  number: (run, page) =>
-    claims(run, page)
-      ? { kind: 'bank_card', start: run.start, end: run.end, shown: `****${run.text.slice(-4)}` }
-      : undefined,
+  number: (run, page) => {
+    if (!claims(run, page)) return undefined
+    const rest = run.evenBy(4) && run.length === 16 ? (REST.exec(page.text.slice(run.end, run.end + 5))?.[0] ?? '') : ''
+    const shown = `****${(run.text + rest.trim().replace('-', '')).slice(-4)}`
+    return { kind: 'bank_card', start: run.start, end: run.end + rest.length, shown }
+  },
   cases: {
     hides: [
       '我的卡号是[[6222021234567890128]]，一直没到账',

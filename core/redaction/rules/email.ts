@@ -3,7 +3,7 @@ import { isAlnum, isLetter } from '../glyphs.ts'
 import type { Page } from '../page.ts'
 import type { Found, Rule } from '../rule.ts'
 
-const LOCAL = new Set([..."!#$%&'+-./=?^_{|}~"].map((sign) => sign.charCodeAt(0)))
+const LOCAL = new Set([..."%'+-._"].map((sign) => sign.charCodeAt(0)))
 const LONGEST_LOCAL = 64
 const LONGEST_HOST = 100
 
@@ -24,11 +24,10 @@ const hostAt = new RegExp(
   ].join('|'),
   'iy',
 )
-const SPOKEN_AT = /(?: ?[[({<]\s?(?:at|艾特|@|a t)\s?[\])}>] ?| at | ?艾特 ?| ?@ ?|#at#|\(a\))/iy
+const SPOKEN_AT = /(?: ?[[({<]\s?(?:at|艾特|@|a t)\s?[\])}>] ?| at | ?艾特 ?| ?@ ?|#at#|#|\(a\))/iy
 
 /** "scheme://user:" stands before: what follows is a password and a host. */
 const inAddress = /:\/\/[^\s/@]{0,64}:$/
-const AT = 64
 
 /** Start of the local part that ends at `end`, or `end` if there is none. */
 function localStart(page: Page, end: number): number {
@@ -43,7 +42,6 @@ const masked = (page: Page, at: number): boolean => page.unit(at - 1) === 42 || 
 function emailAt(at: number, page: Page): Found {
   // The sign itself, a bracket before a spoken one, a space before " at ", or 艾特.
   const back = page.unit(at - 1) === 32 && page.unit(at) !== 32 ? at - 1 : at
-  const bare = page.unit(at) === AT
   SPOKEN_AT.lastIndex = back
   const sign = SPOKEN_AT.exec(page.text) ?? (back === at ? null : execAt(SPOKEN_AT, page.text, at))
   if (!sign) return undefined
@@ -59,8 +57,7 @@ function emailAt(at: number, page: Page): Found {
   if (!host) return undefined
   const stop = sign.index + sign[0].length + host[0].length
   const local = page.text.slice(start, end)
-  const tight = bare && sign[0] === '@'
-  if (!believable(local, host[0], tight, page, start)) return undefined
+  if (!believable(local, host[0], sign[0], page, start)) return undefined
   return { kind: 'email', start, end: stop, shown: shown(local, host[0]) }
 }
 
@@ -70,10 +67,12 @@ function execAt(pattern: RegExp, text: string, at: number): RegExpExecArray | nu
 }
 
 /** "look at example.com" is a sentence; "zhang.san at qq dot com" is not. */
-function believable(local: string, host: string, tight: boolean, page: Page, start: number): boolean {
+function believable(local: string, host: string, sign: string, page: Page, start: number): boolean {
+  const tight = sign === '@'
   if (/^git$/i.test(local) && tight) return false
   if (tight) return true
   const wellKnown = new RegExp(`^(?:${PROVIDERS})(?:${DOT}| ?)(?:${TLDS}|c0m)`, 'i').test(host)
+  if (sign === '#') return wellKnown && !page.known(start)
   const spokenDot = /dot|点|點/i.test(host)
   const common =
     /^(?:look|me|us|it|is|are|was|be|and|or|the|available|hosted|found|here|docs|see|live|up|back|down|error|available|working|running|pay|paid|order|support|site|them|him|her|arrived|shop|page|login|issue)$/i
@@ -91,7 +90,7 @@ function shown(local: string, host: string): string {
 export const email: Rule = {
   name: 'e-mail',
   kind: 'email',
-  signs: '@[({<艾aA',
+  signs: '@#[({<艾aA',
   sign: (at, page) => {
     const unit = page.unit(at)
     if (unit === 97 || unit === 65) {
@@ -114,6 +113,8 @@ export const email: Rule = {
       '[[zhangsan @ qq.com]]',
       '[[zhangsan艾特qq点com]]',
       '[[zhang\u200bsan@qq.com]]',
+      '[[zhangsan#qq.com]]',
+      'https://example.com/reset?email=[[li@qq.com]]',
     ],
     leaves: [
       'z***@qq.com',
@@ -123,6 +124,7 @@ export const email: Rule = {
       'look at example.com',
       'meet at 3 pm',
       'user@localhost',
+      'https://example.com/page#top.com',
     ],
   },
 }

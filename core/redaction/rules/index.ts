@@ -14,6 +14,8 @@ import { person } from './person.ts'
 import { phone } from './phone.ts'
 import { redeemCode } from './redeem-code.ts'
 import { redeemHex } from './redeem-hex.ts'
+import { spacedOut } from './spaced-out.ts'
+import { travelPermit } from './travel-permit.ts'
 import { wechatTxn } from './wechat-txn.ts'
 
 export const rules: readonly Rule[] = [
@@ -21,6 +23,7 @@ export const rules: readonly Rule[] = [
   redeemCode,
   redeemHex,
   cnId,
+  travelPermit,
   bankCard,
   alipayTxn,
   wechatTxn,
@@ -32,4 +35,5 @@ export const rules: readonly Rule[] = [
   paymentAccount,
   person,
   longToken,
+  spacedOut,
 ]

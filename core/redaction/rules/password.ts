@@ -31,8 +31,10 @@ function tokenEnd(page: Page, at: number): number {
   return end
 }
 
-function secretLike(value: string, label: Label, chinese: boolean): boolean {
+function secretLike(value: string, label: Label, word: string): boolean {
+  const chinese = isHan(word.charCodeAt(0))
   if (HOLLOW.test(value) || SAID.test(value) || ordinaryWord(value)) return false
+  if (/^\d{3,4}$/.test(value) && SHORT_CODE.test(word)) return true
   const digits = value.replace(/\D/g, '').length
   const letters = /[A-Za-z]/.test(value)
   const signs = /[^A-Za-z0-9]/.test(value)
@@ -47,6 +49,9 @@ function secretLike(value: string, label: Label, chinese: boolean): boolean {
   )
 }
 
+/** The three or four digits on the back of a card. */
+const SHORT_CODE = /^(?:cv[vc]2?|安全码|卡背面)$/i
+
 /** "pass" and "pin" are verbs too. */
 const verb = (word: string): boolean => /^(?:pass|pin|pw)$/i.test(word)
 
@@ -56,7 +61,7 @@ function announced(label: Label, page: Page): Found {
   if (page.known(at) || (verb(word) && label.joint !== 'sign')) return undefined
   const end = tokenEnd(page, at)
   const value = page.text.slice(at, end)
-  if (!secretLike(value, label, isHan(word.charCodeAt(0)))) return undefined
+  if (!secretLike(value, label, word)) return undefined
   return { kind: 'password', start: at, end }
 }
 

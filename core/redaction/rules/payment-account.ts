@@ -84,7 +84,9 @@ function number(run: NumberRun, page: Page): Found {
     return run.solid && run.length <= 11 && run.digit(0) > 0 && (label.joint === 'sign' || run.length >= 7)
       ? claim
       : undefined
-  return label.joint === 'sign' && run.length >= 8 && EXACT_LABEL.test(name) && !run.thousands ? claim : undefined
+  // The bare word 账号 may be anybody's login: only what is as long as a bank account is one.
+  const least = /^[账帐][号户]$/.test(name) ? 12 : 8
+  return label.joint === 'sign' && run.length >= least && EXACT_LABEL.test(name) && !run.thousands ? claim : undefined
 }
 
 export const paymentAccount: Rule = {

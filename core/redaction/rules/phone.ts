@@ -14,6 +14,8 @@ const NEWLINE = 10
 const SHAPES =
   /^(11|3-4-4|3-8|7-4|4-4-3|4-3-4|3-3-5|3-2-3-3|3-5-3|5-6|6-5|2-3-2-4|3-4-2-2|3-2-2-2-2|1-2-4-4|2-9|9-2|8-3|1-10|10-1|4-7)$/
 
+const MONEY = new Set([...'¥$€£₮₩'].map((sign) => sign.charCodeAt(0)))
+
 const digitUnit = (unit: number): boolean => unit >= 48 && unit <= 57
 
 /** The number goes on behind a decimal point, or is what stands behind one. */
@@ -40,17 +42,18 @@ function mobile(run: NumberRun, page: Page, skip: number): Claim | undefined {
   if (run.letterBefore || run.letterAfter || run.bold) return undefined
   const plus = page.unit(run.start - 1) === PLUS
   const told = page.announced(run.start, 'phone', 'account')
-  if (!told && page.open(run.start)) return undefined
+  if (!told && (page.open(run.start) || MONEY.has(page.unit(run.start - 1)))) return undefined
   if (!told && !plus && (decimal(run, page) || UNITS.test(page.text.slice(run.end, run.end + 12)))) return undefined
   if (skip === 0 && !told && !mobileShape(run)) return undefined
   const value = run.text.slice(skip)
   return { kind: 'phone', start: begin(run, page), end: run.end, shown: `${value.slice(0, 3)}****${value.slice(-4)}` }
 }
 
-/** A plus sign and an opening bracket belong to the number. */
+/** A plus sign belongs to the number, and a bracket that the number closes. */
 function begin(run: NumberRun, page: Page): number {
-  const at = page.unit(run.start - 1) === OPEN && page.unit(run.start - 2) === PLUS ? run.start - 2 : run.start - 1
-  return page.unit(at) === PLUS ? at : run.start
+  const closes = page.unit(run.start - 1) === OPEN && page.text.slice(run.start, run.end).includes(')')
+  const at = closes ? run.start - 1 : run.start
+  return page.unit(at - 1) === PLUS ? at - 1 : at
 }
 
 function abroad(run: NumberRun, page: Page): Claim | undefined {
@@ -64,8 +67,18 @@ function abroad(run: NumberRun, page: Page): Claim | undefined {
 const hotline = (run: NumberRun): boolean =>
   run.length === 10 && (run.digit(0) === 4 || run.digit(0) === 8) && run.digit(1) === 0 && run.digit(2) === 0
 
+/** Area code and number: 010 6234 5678, 0755-86013388. */
+const LANDLINE = /^(?:3-8|4-7|4-8|3-4-4|4-3-4|4-4-4|3-7|1[0-2])$/
+
+const landline = (run: NumberRun, page: Page): boolean =>
+  run.digit(0) === 0 &&
+  run.digit(1) > 0 &&
+  run.length >= 10 &&
+  LANDLINE.test(run.shape) &&
+  page.near(run.start, run.end, 'phone')
+
 function told(run: NumberRun, page: Page): Claim | undefined {
-  if (!run.said('phone') || run.letterBefore || run.letterAfter || run.bold) return undefined
+  if (!(run.said('phone') || landline(run, page)) || run.letterBefore || run.letterAfter || run.bold) return undefined
   if (hotline(run) || run.thousands || run.count('line') > 1 || looksLikeTime(run, page)) return undefined
   if (UNITS.test(page.text.slice(run.end, run.end + 12))) return undefined
   return { kind: 'phone', start: begin(run, page), end: run.end, shown: `****${run.text.slice(-4)}` }
@@ -107,6 +120,9 @@ export const phone: Rule = {
       'call me at [[+1 415 555 2671]]',
       'whatsapp [[+44 7911 123456]]',
       'phone: [[415-555-2671]]',
+      'call [[(415) 555-2671]]',
+      'call me: [[+1 (415) 555-2671]]',
+      '手机 [[138-1234-5678]]，或者 [[(010) 6234 5678]]',
       '[[１３８１２３４５６７８]]🙏',
       '[[138\u200b1234\u200d5678]]',
       '1.[[13812345678]]\n2.[[13912345678]]',

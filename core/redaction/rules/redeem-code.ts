@@ -44,7 +44,16 @@ function drawnByLot({ parts, dashed }: Chain, page: Page): boolean {
   const mixes = parts.filter(mixed).length
   const words = parts.filter((part) => part.digits === 0 && ordinaryWord(page.text.slice(part.start, part.end))).length
   if (digits === sum(parts, size)) return dashed && digits === 20
-  if (digits === 0) return dashed && lowers === 0 && words < 2
+  if (digits === 0) {
+    const first = parts[0]?.start ?? 0
+    return lowers === 0 && words < 2 && (dashed || (words === 0 && page.near(first, first, 'redeem')))
+  }
+  // Nothing but O, I and l among digits: a card number read badly.
+  if (
+    digits * 4 >= sum(parts, size) * 3 &&
+    parts.every((part) => /^[\dOoIl]+$/.test(page.text.slice(part.start, part.end)))
+  )
+    return false
   if (dashed) return words < 2 && (mixes > 0 || lowers === 0)
   return words === 0 && digits > 1 && (mixes > 1 || (lowers === 0 && mixes > 0))
 }
@@ -75,11 +84,22 @@ function unannounced(index: number, page: Page): Found {
   const even =
     length === 4 || length === 5 ? chainFrom(index, GROUPS, page, (part) => size(part) === length) : undefined
   const last = even?.parts[GROUPS - 1]
-  if (even && last) return drawnByLot(even, page) ? claim(first.start, last.end) : undefined
+  if (even && last) return drawnByLot(even, page) ? claim(first.start, goneOn(page, last)) : undefined
   const near = chainFrom(index, GROUPS, page, (part) => size(part) >= 3 && size(part) <= 6 && part.lowers === 0)
   const end = near.parts[GROUPS - 1]
   const typo = end && near.dashed && NEARLY.has(sum(near.parts, size)) && near.parts.filter(mixed).length >= 2
   return typo ? claim(first.start, end.end) : undefined
+}
+
+/** Five or six groups of one size joined by dashes are one code, too. */
+function goneOn(page: Page, last: Part): number {
+  let end = last.end
+  for (let index = page.partAt(last.start) + 1; isJoiner(page.unit(end)); index++) {
+    const next = page.parts[index]
+    if (!next || next.start !== end + 1 || size(next) !== size(last)) break
+    end = next.end
+  }
+  return end
 }
 
 /** The groups that belong to the code: no more than four of one size, none that is a word of the sentence. */
@@ -116,7 +136,7 @@ function announced(label: Label, page: Page): Found {
     groups.some((part) => part.digits === 0 && part.lowers > 0 && ordinaryWord(page.text.slice(part.start, part.end)))
   )
     return undefined
-  return claim(first.start, end.end)
+  return claim(first.start, goneOn(page, end))
 }
 
 export const redeemCode: Rule = {
