@@ -15,9 +15,7 @@ export const STUCK_MS = 60 * SECOND
 
 export async function scheduleQueries(w: Writers, order: Order): Promise<void> {
   const early = AFTER_CREATION.map((ms) => plus(order.createdAt, ms)).filter((at) => at < order.expiresAt)
-  for (const at of [...early, ...AFTER_TIMEOUT.map((ms) => plus(order.expiresAt, ms))]) {
-    await w.orders.schedule({ orderId: order.id, at, retry: false })
-  }
+  await w.orders.scheduleAll(order.id, [...early, ...AFTER_TIMEOUT.map((ms) => plus(order.expiresAt, ms))])
 }
 
 /** When there is next something to do; undefined if nothing is waiting. */

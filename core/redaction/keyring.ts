@@ -1,5 +1,5 @@
 // Every key, derived from the one secret by purpose and version, so that a key can be rotated without a new secret.
-import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto'
 import { invariant } from '../kit/invariant.ts'
 
 /** What a key is for; no key serves two purposes. */
@@ -9,7 +9,7 @@ export const SECRET_BYTES = 32
 
 export class Keyring {
   readonly #secret: Buffer
-  readonly #derived = new Map<string, Buffer>()
+  readonly #derived = new Map<string, KeyObject>()
   /** The version that new ciphertexts carry; older ones stay readable. */
   readonly current: number
 
@@ -19,12 +19,12 @@ export class Keyring {
     this.current = current
   }
 
-  /** A 256-bit key, by HKDF-SHA256 (RFC 5869). */
-  key(purpose: Purpose, version: number): Buffer {
+  /** A 256-bit key, by HKDF-SHA256 (RFC 5869). As a key object: bare bytes cost five times as much at each use. */
+  key(purpose: Purpose, version: number): KeyObject {
     const name = `${purpose}:v${version}`
     let key = this.#derived.get(name)
     if (!key) {
-      key = Buffer.from(hkdfSync('sha256', this.#secret, 'daozhang', name, 32))
+      key = createSecretKey(Buffer.from(hkdfSync('sha256', this.#secret, 'daozhang', name, 32)))
       this.#derived.set(name, key)
     }
     return key

@@ -23,7 +23,7 @@ const refund = table<Refund>('refund', {
   returnedAt: 'plain',
 })
 const insertRefund = refund.inserter()
-const saveRefund = refund.saver()
+const saveRefund = refund.saver('orderId', 'accountId', 'reason', 'units', 'amount', 'requestedAt')
 const invoice = table<Invoice>('invoice', {
   id: 'plain',
   orderId: 'plain',

@@ -20,7 +20,7 @@ const code = table<RedeemCode>('redeem_code', {
   disabledAt: 'plain',
 })
 const insertCode = code.inserter()
-const saveCode = code.saver()
+const saveCode = code.saver('lookup', 'tail', 'fingerprint', 'units', 'issuedAt', 'expiresAt', 'onlyFor')
 
 type Lock = { readonly accountId: string; readonly lockedAt: Instant; readonly until: Instant }
 const lock = table<Lock>('code_lock' as never, { accountId: 'plain', lockedAt: 'plain', until: 'plain' })

@@ -1,6 +1,6 @@
 // One database connection as the store sees it: SQL in, rows out, and the words that open and close a transaction.
 
-export type Value = string | number | bigint | boolean | null | Uint8Array
+export type Value = string | number | bigint | null | Uint8Array
 export type DbRow = Record<string, unknown>
 
 export type Connection = {

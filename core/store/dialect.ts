@@ -7,6 +7,8 @@ export type DialectWords = {
   readonly serial: string
   /** What stands behind a table's closing parenthesis. */
   readonly strict: string
+  /** The same for a table of short rows that are only ever found by their primary key: it is the table itself. */
+  readonly keyed: string
   /** The range in which JavaScript counts exactly, as the right side of a check. */
   readonly exact: string
   /** Statements that make a table refuse every change and removal of its rows. */
@@ -19,6 +21,7 @@ export const sqliteWords: DialectWords = {
   integer: 'integer',
   serial: 'integer primary key autoincrement',
   strict: 'strict',
+  keyed: 'strict, without rowid',
   exact: EXACT,
   appendOnly: (table) =>
     ['update', 'delete'].map(

@@ -33,7 +33,17 @@ const orders = table<Order>('orders', {
   version: 'plain',
 })
 const insertOrders = orders.inserter()
-const saveOrders = orders.saver()
+const saveOrders = orders.saver(
+  'number',
+  'accountId',
+  'planId',
+  'amount',
+  'unitsPerYuan',
+  'channel',
+  'clientKey',
+  'createdAt',
+  'expiresAt',
+)
 const refusal = table<OrderRefusal>('order_refusal', {
   id: 'plain',
   number: 'plain',
@@ -110,6 +120,14 @@ const schedule = query<Due>('due_query.insert', (db, p) =>
     .values({ order_id: p.orderId, at: p.at, retry: p.retry as unknown as number })
     .onConflict((conflict) => conflict.doNothing()),
 )
+/** A dozen times in one statement: an order has that many, and each statement costs more than its rows. */
+const dozen = Array.from({ length: 12 }, (_, index) => `at${index}`)
+const scheduleDozen = query<{ readonly [time: string]: unknown }>('due_query.insertDozen', (db, p) =>
+  db
+    .insertInto('due_query')
+    .values(dozen.map((name) => ({ order_id: p.orderId, at: p[name], retry: 0 })) as never)
+    .onConflict((conflict) => conflict.doNothing()),
+)
 const unschedule = query<{ orderId: string }>('due_query.clear', (db, p) =>
   db.deleteFrom('due_query').where('order_id', '=', p.orderId),
 )
@@ -177,6 +195,14 @@ export const orderWriter = (c: Connection) => ({
   insertEvent: (row: OrderEvent) => insertEvent(c, row),
   insertRefusal: (row: OrderRefusal) => insertRefusal(c, row),
   schedule: async (row: Due) => void (await schedule(c, row)),
+  /** All times at which an order is asked about by itself. */
+  scheduleAll: async (orderId: string, times: readonly Instant[]) => {
+    for (let first = 0; first < times.length; first += dozen.length) {
+      // Fewer than a dozen: the last stands for the missing ones, a repeat changes nothing.
+      const slots = dozen.map((name, index) => [name, times[first + index] ?? times.at(-1)])
+      await scheduleDozen(c, { orderId, ...Object.fromEntries(slots) })
+    }
+  },
   unschedule: async (orderId: string) => void (await unschedule(c, { orderId })),
   unscheduleDue: async (orderId: string, now: Instant) => void (await unscheduleDue(c, { orderId, now })),
   unscheduleRetries: async (orderId: string) => void (await unscheduleRetries(c, { orderId })),

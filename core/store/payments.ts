@@ -41,8 +41,6 @@ const health = table<ChannelHealth>('channel_health', {
   lastReadableAt: 'plain',
   lastNoticeAt: 'plain',
 })
-const insertHealth = health.inserter()
-const saveHealth = health.saver()
 
 const byId = payment.one('byId', (q, p: { id: string }) => q.where('id', '=', p.id))
 const byTxn = payment.one('byTxn', (q, p: { channel: ChannelName; txnHash: string }) =>
@@ -72,6 +70,47 @@ const ofNumber = notice.many('ofNumber', (q, p: { orderNumber: string; limit: nu
 )
 const healthOf = health.one('of', (q, p: { channel: ChannelName }) => q.where('channel', '=', p.channel))
 
+type Seen = { readonly channel: ChannelName; readonly at: Instant }
+/** A question an instant after another tells nothing new; without this, each would cost a durable write. */
+const READABLE_AGAIN_MS = 10_000
+const noteReadable = query<Seen & { readonly stale: number }>('channel_health.readable', (db, p) =>
+  db
+    .insertInto('channel_health')
+    .values({ channel: p.channel, last_readable_at: p.at })
+    .onConflict((conflict) =>
+      conflict
+        .column('channel')
+        .doUpdateSet({ unreadable_since: null, last_readable_at: p.at })
+        .where((eb) =>
+          eb.or([
+            eb('channel_health.unreadable_since', 'is not', null),
+            eb('channel_health.last_readable_at', 'is', null),
+            eb('channel_health.last_readable_at', '<=', p.stale as Instant),
+            // A clock that was set back.
+            eb('channel_health.last_readable_at', '>', p.at),
+          ]),
+        ),
+    ),
+)
+/** Keeps the first unreadable answer since the last readable one (case-rules 7). */
+const noteUnreadable = query<Seen>('channel_health.unreadable', (db, p) =>
+  db
+    .insertInto('channel_health')
+    .values({ channel: p.channel, unreadable_since: p.at })
+    .onConflict((conflict) =>
+      conflict
+        .column('channel')
+        .doUpdateSet({ unreadable_since: p.at })
+        .where('channel_health.unreadable_since', 'is', null),
+    ),
+)
+const noteNotice = query<Seen>('channel_health.notice', (db, p) =>
+  db
+    .insertInto('channel_health')
+    .values({ channel: p.channel, last_notice_at: p.at })
+    .onConflict((conflict) => conflict.column('channel').doUpdateSet({ last_notice_at: p.at })),
+)
+
 export const paymentReader = (c: Connection) => ({
   byId: (id: string) => byId(c, { id }),
   byTxn: (channel: ChannelName, txnHash: string) => byTxn(c, { channel, txnHash }),
@@ -89,25 +128,14 @@ export const paymentReader = (c: Connection) => ({
 })
 
 export const paymentWriter = (c: Connection) => {
-  const read = paymentReader(c)
-  const putHealth = async (row: ChannelHealth): Promise<void> => {
-    if (!(await saveHealth(c, row))) await insertHealth(c, row)
-  }
-  const healthy = async (channel: ChannelName): Promise<ChannelHealth> =>
-    (await read.health(channel)) ?? { channel, unreadableSince: null, lastReadableAt: null, lastNoticeAt: null }
   return {
-    ...read,
+    ...paymentReader(c),
     insert: (row: Payment) => insertPayment(c, row),
     setDisposition: async (id: string, disposition: Disposition) => void (await setDisposition(c, { id, disposition })),
     insertNotice: (row: Notice) => insertNotice(c, row),
     noteReadable: async (channel: ChannelName, at: Instant) =>
-      putHealth({ ...(await healthy(channel)), unreadableSince: null, lastReadableAt: at }),
-    /** Keeps the first unreadable answer since the last readable one (case-rules 7). */
-    noteUnreadable: async (channel: ChannelName, at: Instant) => {
-      const known = await healthy(channel)
-      await putHealth({ ...known, unreadableSince: known.unreadableSince ?? at })
-    },
-    noteNotice: async (channel: ChannelName, at: Instant) =>
-      putHealth({ ...(await healthy(channel)), lastNoticeAt: at }),
+      void (await noteReadable(c, { channel, at, stale: at - READABLE_AGAIN_MS })),
+    noteUnreadable: async (channel: ChannelName, at: Instant) => void (await noteUnreadable(c, { channel, at })),
+    noteNotice: async (channel: ChannelName, at: Instant) => void (await noteNotice(c, { channel, at })),
   }
 }

@@ -24,13 +24,17 @@ class Parameter {
 const placeholders = new Proxy({}, { get: (_, name) => new Parameter(String(name)) })
 
 type Compilable = { compile(): { readonly sql: string; readonly parameters: readonly unknown[] } }
-type Compiled = { readonly sql: string; readonly parameters: readonly unknown[] }
+type Compiled = {
+  readonly sql: string
+  /** What stands behind each `?`: the name of a parameter, or a value that is always the same. */
+  readonly slots: readonly ({ readonly name: string } | { readonly always: Value })[]
+}
 
 const registry: { readonly name: string; readonly compiled: () => Compiled }[] = []
 
 /** Every query of the store, for the test that looks at their plans. */
 export const allQueries = (): readonly { name: string; sql: string; values: number }[] =>
-  registry.map(({ name, compiled }) => ({ name, sql: compiled().sql, values: compiled().parameters.length }))
+  registry.map(({ name, compiled }) => ({ name, sql: compiled().sql, values: compiled().slots.length }))
 
 export type Query<P> = (connection: Connection, parameters: P) => DbRow[] | Promise<DbRow[]>
 
@@ -41,16 +45,25 @@ export type Query<P> = (connection: Connection, parameters: P) => DbRow[] | Prom
 export function query<P extends object>(name: string, build: (db: Kysely<Schema>, p: P) => Compilable): Query<P> {
   let known: Compiled | undefined
   const compiled = (): Compiled => {
-    known ??= build(builder, placeholders as P).compile()
+    if (known) return known
+    const { sql, parameters } = build(builder, placeholders as P).compile()
+    const slots = parameters.map((slot) => (slot instanceof Parameter ? { name: slot.name } : { always: bound(slot) }))
+    known = { sql, slots }
     return known
   }
   registry.push({ name, compiled })
   return (connection, parameters) => {
-    const { sql, parameters: slots } = compiled()
-    const values = slots.map((slot) => {
-      const value = slot instanceof Parameter ? (parameters as Record<string, unknown>)[slot.name] : slot
-      return (value === undefined ? null : value) as Value
-    })
-    return connection.rows(sql, values)
+    const { sql, slots } = known ?? compiled()
+    const given = parameters as Record<string, unknown>
+    return connection.rows(
+      sql,
+      slots.map((slot) => ('name' in slot ? bound(given[slot.name]) : slot.always)),
+    )
   }
+}
+
+/** A flag is kept as 0 or 1, so that every database counts it the same way. */
+function bound(value: unknown): Value {
+  if (value === undefined) return null
+  return typeof value === 'boolean' ? Number(value) : (value as Value)
 }

@@ -29,8 +29,11 @@ export type Table<T> = {
   inserter(): (connection: Connection, row: T) => Promise<void>
   /** Declares an insert that does nothing where a unique key is taken; it gives true if the row is new. */
   newcomer(): (connection: Connection, row: T) => Promise<boolean>
-  /** Declares the rewrite of the row with this noun's first column, its key; it gives false where there is none. */
-  saver(): (connection: Connection, row: T) => Promise<boolean>
+  /**
+   * Declares the rewrite of the row with this noun's first column, its key; it gives false where there is none. `fixed`
+   * never change after the insert and are left alone: SQLite would rewrite their indexes and check their keys again.
+   */
+  saver(...fixed: readonly (keyof T & string)[]): (connection: Connection, row: T) => Promise<boolean>
   /** Declares a query whose rows are whole nouns. */
   readonly many: <P extends object>(
     name: string,
@@ -93,11 +96,12 @@ export function table<T extends object>(
       )
       return async (connection, row) => (await run(connection, row as DbRow)).length > 0
     },
-    saver: () => {
+    saver: (...fixed) => {
+      const changing = names.slice(1).filter((column) => !fixed.includes(column))
       const run = query<DbRow>(`${name}.save`, (db, p) =>
         db
           .updateTable(name)
-          .set(Object.fromEntries(names.slice(1).map((column) => [snake(column), p[column]])) as never)
+          .set(Object.fromEntries(changing.map((column) => [snake(column), p[column]])) as never)
           .where(key as never, '=', p[names[0] as string] as never)
           .returning(key as never),
       )

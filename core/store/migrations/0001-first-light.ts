@@ -2,7 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { DialectWords } from '../dialect.ts'
 
-const tables = ({ integer, serial, strict, exact }: DialectWords): readonly string[] => [
+const tables = ({ integer, serial, strict, keyed, exact }: DialectWords): readonly string[] => [
   `create table account (
     id text primary key, status text not null check (status in ('normal', 'suspended')),
     email_sealed text, email_hash text unique, nickname_sealed text, created_at ${integer} not null) ${strict}`,
@@ -35,16 +35,15 @@ const tables = ({ integer, serial, strict, exact }: DialectWords): readonly stri
   'create index order_event_of_order on order_event (order_id, id)',
   `create table due_query (
     order_id text not null references orders (id), at ${integer} not null, retry ${integer} not null check (retry in (0, 1)),
-    primary key (at, order_id, retry)) ${strict}`,
-  'create index due_query_of_order on due_query (order_id)',
+    primary key (order_id, at, retry)) ${keyed}`,
+  'create index due_query_by_time on due_query (at, order_id, retry)',
   `create table payment (
     id text primary key, channel text not null, txn_hash text not null, txn_tail text not null, txn_sealed text not null,
     order_id text references orders (id), order_number text not null, amount ${integer} not null check (amount ${exact}),
     paid_at ${integer} not null, learned_at ${integer} not null, source text not null check (source in ('notice', 'query', 'statement')),
     disposition text not null check (disposition in ('received', 'credited', 'suspense', 'refunded')), suspense_reason text,
-    unique (channel, txn_hash)) ${strict}`,
-  'create index payment_of_order on payment (order_id)',
-  'create index payment_by_txn on payment (txn_hash)',
+    unique (txn_hash, channel)) ${strict}`,
+  'create index payment_of_order on payment (order_id, learned_at, id)',
   'create index payment_by_number on payment (order_number)',
   `create index payment_in_suspense on payment (learned_at) where disposition in ('suspense', 'received')`,
   // One order, one credited payment: a second one cannot be written, whatever the code believes.
@@ -60,7 +59,7 @@ const tables = ({ integer, serial, strict, exact }: DialectWords): readonly stri
   `create table ledger_tx (
     id text primary key, idem_key text not null unique, payload_hash text not null, kind text not null,
     order_id text references orders (id), reverses text unique references ledger_tx (id), reason text, at ${integer} not null) ${strict}`,
-  'create index ledger_tx_of_order on ledger_tx (order_id)',
+  'create index ledger_tx_of_order on ledger_tx (order_id, at)',
   `create table ledger_transfer (
     id ${serial}, tx_id text not null references ledger_tx (id), asset text not null check (asset in ('CNY', 'CREDIT')),
     debit text not null, credit text not null check (credit <> debit), amount ${integer} not null check (amount > 0 and amount ${exact}),
@@ -72,7 +71,7 @@ const tables = ({ integer, serial, strict, exact }: DialectWords): readonly stri
   `create table balance (
     account text not null, asset text not null check (asset in ('CNY', 'CREDIT')), balance ${integer} not null check (balance ${exact}),
     primary key (account, asset),
-    check (balance >= 0 or not (account like 'wallet:%' or account like 'hold:%'))) ${strict}`,
+    check (balance >= 0 or not (account like 'wallet:%' or account like 'hold:%'))) ${keyed}`,
   `create table lot (
     seq ${serial}, id text not null unique, account_id text not null references account (id),
     source text not null check (source in ('order', 'code', 'grant')), source_id text not null,
@@ -112,7 +111,7 @@ const tables = ({ integer, serial, strict, exact }: DialectWords): readonly stri
     reason text not null, units ${integer} not null check (units >= 0), amount ${integer} not null check (amount > 0),
     state text not null check (state in ('requested', 'approved', 'rejected', 'returned')), requested_at ${integer} not null,
     decided_at ${integer}, decided_by text, reject_reason text, due_from ${integer}, due_to ${integer}, returned_at ${integer}) ${strict}`,
-  'create index refund_of_order on refund (order_id, requested_at)',
+  'create index refund_of_order on refund (order_id, requested_at, id)',
   'create index refund_of_account on refund (account_id, requested_at)',
   'create index refund_by_state on refund (state, requested_at)',
   `create unique index refund_open_once on refund (order_id) where state in ('requested', 'approved')`,
@@ -142,8 +141,9 @@ const tables = ({ integer, serial, strict, exact }: DialectWords): readonly stri
   `create unique index ticket_open_once on ticket (conversation_id) where state <> 'closed'`,
   'create index ticket_by_state on ticket (state, id)',
   `create table ticket_line (
-    id ${serial}, ticket_id ${integer} not null references ticket (id), author text not null, persona text, text text not null,
+    id ${serial}, ticket_id ${integer} not null references ticket (id), inbox_id text, author text not null, persona text, text text not null,
     at ${integer} not null) ${strict}`,
+  'create index ticket_line_of_inbox on ticket_line (inbox_id)',
   'create index ticket_line_of_ticket on ticket_line (ticket_id, id)',
   `create table verdict (
     id text primary key, account_id text not null references account (id), conversation_id text references conversation (id),
