@@ -14,9 +14,9 @@ const rules: readonly HouseRule[] = [layers, ...fenceRules, ...shapeRules, ...le
 describe.each(rules)('$name', ({ faults, refuses, allows }) => {
   it('holds in every tracked file', () => expect(faults(files)).toEqual([]))
 
-  it.each(refuses)('refuses bad sample $# in $path', (bad) => expect(faults([bad])).not.toEqual([]))
+  it.each(refuses)('refuses a bad sample of $path', (bad) => expect(faults([bad])).not.toEqual([]))
 
-  it.each(allows)('leaves good sample $# in $path alone', (good) => expect(faults([good])).toEqual([]))
+  it.each(allows)('leaves a good sample of $path alone', (good) => expect(faults([good])).toEqual([]))
 })
 
 describe(readme.name, () => {

@@ -1,5 +1,6 @@
 // The lines that somebody types or pipes in, one at a time, with what happens between them.
 import { createInterface } from 'node:readline'
+import { every, sleep } from '../../core/kit/clock.ts'
 
 export type LineOptions = {
   readonly live: boolean
@@ -21,17 +22,18 @@ export async function eachLine(options: LineOptions, take: (line: string) => Pro
   // Ctrl-C at a prompt reaches readline, not the process.
   reader.on('SIGINT', stop)
   let busy = false
-  const idle = live && options.idle ? setInterval(() => void between(), IDLE_MS) : undefined
   const between = async (): Promise<void> => {
     if (busy) return
     busy = true
     await options.idle?.()
     busy = false
   }
+  const ended = new AbortController()
+  const idling = live && options.idle ? every(IDLE_MS, ended.signal, between) : undefined
   try {
     if (live) reader.prompt()
     for await (const line of reader) {
-      while (busy) await new Promise((resolve) => setImmediate(resolve))
+      while (busy) await sleep(5)
       busy = true
       const next = await take(line)
       busy = false
@@ -39,8 +41,9 @@ export async function eachLine(options: LineOptions, take: (line: string) => Pro
       if (live) reader.prompt()
     }
   } finally {
-    clearInterval(idle)
+    ended.abort()
     signal.removeEventListener('abort', stop)
     reader.close()
+    await idling
   }
 }

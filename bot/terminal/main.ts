@@ -7,6 +7,7 @@ import type { Context } from '../../core/desk/context.ts'
 import { nextWorkAt, reconcile } from '../../core/desk/reconcile.ts'
 import { makeStaff } from '../../core/desk/staff.ts'
 import { parsePolicy } from '../../core/domain/policy-file.ts'
+import { every } from '../../core/kit/clock.ts'
 import { type Demo, demoDefault, seedDemo } from '../../core/replay/demo.ts'
 import { freshDemo, joinDemo, storedBook } from './demo.ts'
 import { readOptions, type TerminalOptions } from './options.ts'
@@ -43,16 +44,8 @@ function keepReconciling(context: Context, signal: AbortSignal): Promise<void> {
     const due = await nextWorkAt(context)
     if (due !== undefined && due <= context.clock.now()) await reconcile(context)
   }
-  return new Promise((resolve) => {
-    let working = Promise.resolve()
-    const timer = setInterval(() => {
-      working = working.then(tick, tick)
-    }, 1_000)
-    signal.addEventListener('abort', () => {
-      clearInterval(timer)
-      working.then(resolve, resolve)
-    })
-  })
+  // What fails now is due again in a second.
+  return every(1_000, signal, () => tick().catch(() => undefined))
 }
 
 function banner(screen: Screen, demo: Demo, account: string): void {

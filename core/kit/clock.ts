@@ -39,6 +39,14 @@ export function fixedClock(at: Instant | string): SettableClock {
   }
 }
 
+/** Does `work` every `ms` until `signal` fires, never twice at a time; resolves when the last one is done. */
+export async function every(ms: number, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+  while (!signal.aborted) {
+    await sleep(ms, signal)
+    if (!signal.aborted) await work()
+  }
+}
+
 /** Lets `ms` pass; resolves early, without an error, when `signal` fires. */
 export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

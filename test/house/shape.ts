@@ -68,7 +68,7 @@ const firstSentence: HouseRule = {
   faults: (files) =>
     files
       .filter((file) => isTypeScript(file) && /^(core|bot|mcp-server)\//.test(file.path))
-      .filter((file) => !/^\S.{9,}[.!?]$/.test(opening(file)))
+      .filter((file) => !/^\S.{9,}[.!?…]$/.test(opening(file)))
       .map(({ path }) => `${path}: open with one sentence that says what this file knows`),
   refuses: [
     sample('core/kit/money.ts', `import { x } from './x.ts'\n// Two kinds of money that never mix.\n`),
