@@ -79,7 +79,7 @@ export function makeCard(facts: CardFacts): Card {
     capability: titleOf(book, facts.topic, lang),
     reason: facts.reason,
     environment: facts.environment,
-    symptom: [...facts.said],
+    symptom: facts.said.map(({ text, at }) => ({ text, at })),
     path: state.path.map(({ flow, step, at: when }) => ({
       text: say`${titleOf(book, flow, lang)} / ${mint(step)}`,
       at: when,

@@ -1,25 +1,21 @@
 // A message's way through the desk: door, inbox, turn, outbox in one transaction; lookups outside; their results in the next.
 import { type FlowBook, interfaceText } from '../conversation/book.ts'
 import type { ActEffect, Effect, LookupEffect, SayEffect } from '../conversation/effect.ts'
-import { expects, outstanding, turn } from '../conversation/engine.ts'
+import { outstanding, turn } from '../conversation/engine.ts'
 import type { Event } from '../conversation/event.ts'
-import { matchIntent } from '../conversation/match/intent.ts'
 import { newState, parseState, type State, serialiseState } from '../conversation/state.ts'
-import { type Intent, intents } from '../conversation/vocabulary.ts'
+import type { Intent } from '../conversation/vocabulary.ts'
 import type { ConversationRow } from '../domain/desk.ts'
 import { invariant } from '../kit/invariant.ts'
-import { commandOf } from '../redaction/door.ts'
-import type { Raw } from '../redaction/raw.ts'
-import { redact } from '../redaction/redact.ts'
-import { mint, type Redacted, stored } from '../redaction/redacted.ts'
+import { type Redacted, say, stored } from '../redaction/redacted.ts'
 import type { Writers } from '../store/nouns.ts'
 import { act } from './act.ts'
+import { makeDoor } from './admit.ts'
 import type { Caller, DemoWords, Result } from './caller.ts'
 import type { Context } from './context.ts'
 import { handOff } from './hand-off.ts'
 import type { Incoming, Kept } from './incoming.ts'
 import { lookUp } from './look-up.ts'
-import { referencesOf } from './references.ts'
 import { relay } from './relay.ts'
 
 export type ChatOptions = {
@@ -42,13 +38,12 @@ type Taken = {
 
 /** No flow comes near; a loop between lookups ends here instead of never. */
 const MOST_CALLS = 20
-/** Below this a message does not leave an open question for another matter. */
-const SURE = 0.5
 
 export type Chat = ReturnType<typeof makeChat>
 
 export function makeChat({ context, book, environment, demo }: ChatOptions) {
   const { store, clock, ids, keyring } = context
+  const door = makeDoor(context, book)
 
   async function conversationOf(
     w: Writers,
@@ -75,41 +70,6 @@ export function makeChat({ context, book, environment, demo }: ChatOptions) {
   const stateOf = ({ state, lang }: ConversationRow): State => {
     const read = parseState(stored(state))
     return read.ok ? read.value : newState(lang ?? undefined)
-  }
-
-  /** Reads a message at the door; from here on nobody sees its words but redacted. */
-  async function keep(w: Writers, message: Incoming['message'], state: State): Promise<Kept> {
-    if (message.kind !== 'text') return message
-    const command = commandOf(message.raw)
-    if (command) {
-      const asked =
-        command.name === 'link'
-          ? 'link_code'
-          : command.name === 'redeem'
-            ? 'code'
-            : command.name === 'recharge'
-              ? 'amount'
-              : null
-      const references = await referencesOf(w, keyring, command.argument, command.argument.length === 0 ? null : asked)
-      return { kind: 'command', command: command.name, references }
-    }
-    return keepText(w, message.raw, state)
-  }
-
-  async function keepText(w: Writers, raw: Raw, state: State): Promise<Kept> {
-    const { text, finds } = redact(raw)
-    const { intent, confidence } = matchIntent(text)
-    const sure = confidence >= SURE && (intents as readonly string[]).includes(intent)
-    const secret = finds.some(
-      ({ kind }) => kind === 'redeem_code' || kind === 'redeem_hex' || kind === 'api_key' || kind === 'bank_card',
-    )
-    return {
-      kind: 'text',
-      text,
-      references: await referencesOf(w, keyring, raw, expects(book, state)),
-      intent: sure ? intent : null,
-      secret,
-    }
   }
 
   const eventOf = (kept: Exclude<Kept, { kind: 'picture' }>): Event => {
@@ -149,11 +109,12 @@ export function makeChat({ context, book, environment, demo }: ChatOptions) {
   /** Commits an event; undefined where there is nothing left to do: a repeat, or a person has the conversation. */
   const take = (incoming: Incoming): Promise<Taken | undefined> =>
     store.write(async (w) => {
+      if (await w.conversations.wasReceived(incoming.platform, incoming.eventId)) return undefined
       const conversation = await conversationOf(w, incoming)
-      const state = stateOf(conversation)
-      const kept = await keep(w, incoming.message, state)
-      const fresh = await w.conversations.receive({
-        id: ids.row('in', clock.now()),
+      const inboxId = ids.row('in', clock.now())
+      const { kept, state } = await door.admit(w, incoming.message, stateOf(conversation), conversation.id, inboxId)
+      await w.conversations.receive({
+        id: inboxId,
         platform: incoming.platform,
         eventId: incoming.eventId,
         conversationId: conversation.id,
@@ -161,8 +122,7 @@ export function makeChat({ context, book, environment, demo }: ChatOptions) {
         state: 'done',
         at: clock.now(),
       })
-      if (!fresh) return undefined
-      const said = await relay(w, context, book, conversation, state.lang, kept)
+      const said = await relay(w, context, book, conversation, state.lang, kept, inboxId)
       if (said !== 'for-the-bot') {
         if (said !== undefined) await send(w, conversation.id, { text: said, step: state.step, choices: [] })
         return undefined
@@ -262,7 +222,7 @@ export function makeChat({ context, book, environment, demo }: ChatOptions) {
     },
     sent: (id: number): Promise<void> => store.write((w) => w.conversations.markSent(id, clock.now())),
     text: (lang: 'zh' | 'en', key: Parameters<typeof interfaceText>[2]): Redacted =>
-      interfaceText(book, lang, key, { ticket: mint('') }),
+      interfaceText(book, lang, key, { ticket: say`` }),
   }
 }
 

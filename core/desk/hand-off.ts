@@ -42,7 +42,7 @@ export async function handOff(
   const received = await w.conversations.received(conversation.id, 5)
   const said = received.toReversed().flatMap((row) => {
     const message = readIncoming(row.body)
-    return message.kind === 'text' ? [{ text: message.text, at: row.at }] : []
+    return message.kind === 'text' ? [{ text: message.text, at: row.at, inboxId: row.id }] : []
   })
   const page = accountId === null ? [] : await w.orders.page(accountId, plus(now, 1), 20)
   const nextReview = nextStaffed(plus(now, FIRST_REVIEW_MS), context.policy.hours)
@@ -75,7 +75,8 @@ export async function handOff(
     openedAt: now,
     nextReviewAt: nextReview,
   })
-  for (const { text, at } of said) await w.tickets.addLine({ ticketId, author: 'user', persona: null, text, at })
+  for (const { text, at, inboxId } of said)
+    await w.tickets.addLine({ ticketId, inboxId, author: 'user', persona: null, text, at })
   // The promise was written before the ticket had its number.
   return { ticketId, said: mint(promise.replace('#…', `#${ticketId}`)) }
 }

@@ -16,6 +16,7 @@ export async function relay(
   conversation: ConversationRow,
   lang: Language,
   kept: Kept,
+  inboxId: string,
 ): Promise<Relayed> {
   const ticket = conversation.ticketId === null ? undefined : await w.tickets.byId(conversation.ticketId)
   if (!ticket || ticket.state === 'closed') return 'for-the-bot'
@@ -23,7 +24,7 @@ export async function relay(
   if (ticket.state === 'queue' && kept.kind !== 'text') return 'for-the-bot'
   const at = context.clock.now()
   const text = kept.kind === 'text' ? kept.text : mint(`[${kept.kind}]`)
-  await w.tickets.addLine({ ticketId: ticket.id, author: 'user', persona: null, text, at })
+  await w.tickets.addLine({ ticketId: ticket.id, inboxId, author: 'user', persona: null, text, at })
   if (ticket.state === 'waiting-user') await w.tickets.save({ ...ticket, state: 'human' })
   return ticket.state === 'queue'
     ? interfaceText(book, lang, 'with_person', { ticket: mint(`#${ticket.id}`) })

@@ -81,7 +81,7 @@ export function makeStaff(context: Context, book: FlowBook) {
         if (refusal) return err(refusal)
         const at = clock.now()
         const { text } = redact(words)
-        await w.tickets.addLine({ ticketId: id, author: 'staff', persona, text, at })
+        await w.tickets.addLine({ ticketId: id, inboxId: null, author: 'staff', persona, text, at })
         await w.tickets.save({ ...ticket, state: 'waiting-user', firstReplyAt: ticket.firstReplyAt ?? at })
         const from = interfaceText(book, ticket.lang, 'reply_from', { persona: mint(persona) })
         await tell(w, ticket, say`${from} ${text}`)
@@ -89,7 +89,14 @@ export function makeStaff(context: Context, book: FlowBook) {
       }),
     note: (id: number, persona: string, words: Raw) =>
       change(id, async (w) => {
-        await w.tickets.addLine({ ticketId: id, author: 'note', persona, text: redact(words).text, at: clock.now() })
+        await w.tickets.addLine({
+          ticketId: id,
+          inboxId: null,
+          author: 'note',
+          persona,
+          text: redact(words).text,
+          at: clock.now(),
+        })
         return ok(undefined)
       }),
     /** Nothing closes while money is unresolved. */

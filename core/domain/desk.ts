@@ -80,6 +80,8 @@ export type TicketRow = {
 export type TicketLineRow = {
   readonly id: number
   readonly ticketId: number
+  /** The message that this line shows. */
+  readonly inboxId: string | null
   readonly author: 'user' | 'bot' | 'staff' | 'note'
   readonly persona: string | null
   readonly text: Redacted

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { ConversationRow, InboxRow, OutboxRow } from '../domain/desk.ts'
 import type { Instant } from '../kit/clock.ts'
 import { invariant } from '../kit/invariant.ts'
+import type { Redacted } from '../redaction/redacted.ts'
 import type { Connection } from './connection.ts'
 import { query } from './query.ts'
 import { table } from './table.ts'
@@ -61,11 +62,33 @@ const markSent = query<{ id: number; at: Instant }>('outbox.markSent', (db, p) =
   db.updateTable('outbox').set({ state: 'sent', sent_at: p.at }).where('id', '=', p.id),
 )
 
+const byEvent = inbox.one('byEvent', (q, p: { platform: string; eventId: string }) =>
+  q.where('platform', '=', p.platform).where('event_id', '=', p.eventId),
+)
+const inboxById = inbox.one('byId', (q, p: { id: string }) => q.where('id', '=', p.id))
+const rewriteInbox = query<{ id: string; body: string }>('inbox.rewrite', (db, p) =>
+  db.updateTable('inbox').set({ body: p.body }).where('id', '=', p.id),
+)
+const rewriteCard = query<{ conversationId: string; before: string; text: string }>('ticket.rewriteCard', (db, p) =>
+  db
+    .updateTable('ticket')
+    .set((eb) => ({ card: eb.fn<string>('replace', ['card', eb.val(p.before), eb.val(p.text)]) }))
+    .where('conversation_id', '=', p.conversationId)
+    .where('state', '<>', sql.lit('closed' as const)),
+)
+const rewriteLine = query<{ inboxId: string; text: string }>('ticket_line.rewrite', (db, p) =>
+  db
+    .updateTable('ticket_line')
+    .set({ text: p.text as Redacted })
+    .where('inbox_id', '=', p.inboxId),
+)
+
 export const conversationReader = (c: Connection) => ({
   byId: (id: string) => byId(c, { id }),
   ofUser: (platform: string, userHash: string) => ofUser(c, { platform, userHash }),
   /** What came in, newest first. */
   received: (conversationId: string, limit: number) => received(c, { conversationId, limit }),
+  wasReceived: async (platform: string, eventId: string) => (await byEvent(c, { platform, eventId })) !== undefined,
   /** What is still to be sent, oldest first. */
   queued: (conversationId: string, limit: number) => queued(c, { conversationId, limit }),
 })
@@ -79,8 +102,19 @@ export const conversationWriter = (c: Connection) => ({
       'a conversation to be saved does not exist',
     )
   },
-  /** False for an event that was received before. */
-  receive: (row: InboxRow) => insertNewInbox(c, row),
+  receive: async (row: InboxRow) => {
+    invariant(await insertNewInbox(c, row), 'an event was received twice in one transaction')
+  },
+  /** An earlier message turned out to hold a part of a value: it is kept otherwise from now on, for staff too. */
+  mend: async (inboxId: string, before: Redacted, text: Redacted) => {
+    const row = await inboxById(c, { id: inboxId })
+    if (!row) return
+    await rewriteInbox(c, { id: inboxId, body: JSON.stringify({ ...JSON.parse(row.body), text }) })
+    await rewriteLine(c, { inboxId, text })
+    // On the card the message is a JSON string, quotes and all.
+    const card = { before: JSON.stringify(before), text: JSON.stringify(text) }
+    await rewriteCard(c, { conversationId: row.conversationId, ...card })
+  },
   send: async (conversationId: string, body: string, at: Instant) =>
     void (await insertOutbox(c, { conversationId, body, at })),
   markSent: async (id: number, at: Instant) => void (await markSent(c, { id, at })),

@@ -141,6 +141,18 @@ describe('secrets', () => {
     }
   })
 
+  it('a card number that comes in two messages is in no row either, also where the first one went to staff', async () => {
+    await write('mei', '人工')
+    await write('mei', '6222 0212 3456')
+    await write('mei', '7890 128')
+    await write('daniel', '6222 0212 3456')
+    await write('daniel', '7890 128')
+    await write('daniel', 'human')
+    const kept = await everything()
+    expect(kept).not.toContain('6222 0212 3456')
+    expect(kept).not.toContain('7890 128')
+  })
+
   it('a nickname and an e-mail address are not in the database in the clear', async () => {
     expect(await everything()).not.toContain('mei@example.com')
   })
