@@ -25,7 +25,13 @@ export function makeAdminShop() {
   const folder = mkdtempSync(join(tmpdir(), 'daozhang-admin-'))
   const secret = newSecret()
   const path = join(folder, 'shop.db')
-  const env = { ...process.env, APP_SECRET: secret.toString('base64'), DATABASE_URL: `sqlite:${path}` }
+  const env = {
+    ...process.env,
+    APP_SECRET: secret.toString('base64'),
+    DATABASE_URL: `sqlite:${path}`,
+    // A hundred programs are started here: each parses the same packages.
+    NODE_COMPILE_CACHE: join(tmpdir(), 'daozhang-compile-cache'),
+  }
   const sandbox = makeSandbox(memoryBook(), systemClock)
 
   const start = (words: readonly string[], more: NodeJS.ProcessEnv = {}) =>
@@ -78,7 +84,9 @@ export function makeAdminShop() {
     const db = new Database(path)
     try {
       const prepared = db.prepare(statement)
-      return prepared.reader ? (prepared.all() as Record<string, unknown>[]) : (prepared.run(), [])
+      if (prepared.reader) return prepared.all() as Record<string, unknown>[]
+      prepared.run()
+      return []
     } finally {
       db.close()
     }
