@@ -1,0 +1,37 @@
+// From characters to pixels: the boxes that cover a stretch of a line, padded, in steps where the line is turned.
+
+import type { Cover } from './screenshot.ts'
+import type { Placed, Span } from './screenshot-layout.ts'
+
+/** Of the line's height. */
+const PADDING = 0.15
+/** The last character's place is known least exactly. */
+const PADDING_ALONG = 0.22
+
+const inside = (box: Cover, known: readonly Cover[]): boolean =>
+  known.some((safe) => {
+    const w = Math.min(box.x + box.w, safe.x + safe.w) - Math.max(box.x, safe.x)
+    const h = Math.min(box.y + box.h, safe.y + safe.h) - Math.max(box.y, safe.y)
+    return w > 0 && h > 0 && w * h > 0.55 * box.w * box.h
+  })
+
+/** Boxes of the stretches; one that lies mostly in a place known to be safe is left out. */
+export function boxesOf(line: Placed, spans: readonly Span[], known: readonly Cover[]): Cover[] {
+  const { from, to, height, edges } = line
+  const length = Math.max(1, to.x - from.x)
+  const slope = (to.y - from.y) / length
+  return spans.flatMap(({ start, end, kind }) => {
+    const pad = (at: number): number => (line.keptAt(at) === undefined ? PADDING_ALONG : 0.04) * height
+    const left = from.x + length * (edges[start] ?? 0) - pad(start - 1)
+    const right = from.x + length * (edges[end] ?? 1) + pad(end)
+    const steps = Math.max(1, Math.ceil((Math.abs(slope) * (right - left)) / (0.2 * height)))
+    const w = (right - left) / steps
+    const boxes = Array.from({ length: steps }, (_, step): Cover => {
+      const x = left + step * w
+      const middle = from.y + slope * (x + w / 2 - from.x)
+      const h = height * (1 + 2 * PADDING) + Math.abs(slope) * w
+      return { kind, x, y: middle - h / 2, w, h }
+    })
+    return boxes.every((box) => inside({ ...box, h: height, y: box.y + (box.h - height) / 2 }, known)) ? [] : boxes
+  })
+}

@@ -1,0 +1,105 @@
+// What is read out of a screen so that nobody types it: the amount, time, status and method that stay readable, and the masked order.
+import { tail } from './masks.ts'
+import { mint, type Redacted } from './redacted.ts'
+import type { ScreenFields } from './screenshot.ts'
+import type { KeptKind } from './screenshot-keep.ts'
+import type { Placed, Row } from './screenshot-layout.ts'
+
+export type FieldName = 'amount' | 'time' | 'status' | 'method' | 'order_masked'
+
+type Candidate = { readonly text: string; readonly weight: number }
+
+/** A currency or cents: a bare number is an amount only behind its label. */
+const MONEY = /[¥￥$€£元]|CNY|RMB|USD|yuan|\d\.\d{2}$/i
+const PAID = /实付|支付金额|付款金额|订单金额|交易金额|转账金额|充值金额|金额|合计|total|amount|paid/i
+const LESS = /余额|优惠|手续费|balance|discount|fee|单价|unit|小计|subtotal|立减/i
+const WHEN_PAID = /支付时间|付款时间|交易时间|转账时间|paid|payment (?:time|date)/i
+
+/** Stretches of one kind that stay readable, with how likely each is the one that is meant. */
+function candidates(
+  rows: readonly Row[],
+  kind: KeptKind,
+  weigh: (line: Placed, text: string, row: Row) => number,
+): Candidate[] {
+  return rows.flatMap((row) =>
+    row.lines.flatMap((line) => {
+      const found: Candidate[] = []
+      for (let at = 0; at < line.text.length; at++) {
+        if (line.keptAt(at) !== kind || line.hides(at)) continue
+        let end = at
+        while (end < line.text.length && line.keptAt(end) === kind && !line.hides(end)) end++
+        const text = line.text.slice(at, end).trim()
+        if (text !== '') found.push({ text, weight: weigh(line, text, row) })
+        at = end
+      }
+      return found
+    }),
+  )
+}
+
+const best = (all: readonly Candidate[]): Redacted | null => {
+  const first = all.filter(({ weight }) => weight > 0).toSorted((a, b) => b.weight - a.weight)[0]
+  return first ? mint(first.text.slice(0, 60)) : null
+}
+
+const around = (row: Row): string => row.lines.map(({ text }) => text).join(' ')
+const announcedAs = (row: Row, kind: KeptKind): boolean =>
+  row.lines.some(({ label }) => label && 'keep' in label.topic && label.topic.keep === kind)
+
+const OURS = /^DZ\d{6}/i
+const MERCHANT = /商户|商家|merchant|order/i
+
+/** The numbers behind labels of orders; ours before the shop's before the bank's. */
+function orderOf(rows: readonly Row[]): Redacted | null {
+  const all = rows.flatMap((row) =>
+    row.lines.flatMap((line) => {
+      if (!line.label || !('hide' in line.label.topic) || line.label.topic.hide !== 'order_no') return []
+      const inline = line.text.slice(line.label.valueAt)
+      const value = /\d/.test(inline) ? line : row.lines[row.lines.indexOf(line) + 1]
+      if (!value) return []
+      const number = [value === line ? inline : value.text, ...value.wrapped.map(({ text }) => text)]
+        .join('')
+        .replaceAll(/[\s·]/g, '')
+      if (!/\d{2}/.test(number) || number.length < 8) return []
+      return [{ number, weight: OURS.test(number) ? 2 : MERCHANT.test(line.text) ? 1 : 0 }]
+    }),
+  )
+  const first = all.toSorted((a, b) => b.weight - a.weight)[0]
+  return first ? mint(tail(first.number)) : null
+}
+
+export function fieldsOf(rows: readonly Row[]): ScreenFields {
+  const tallest = Math.max(1, ...rows.map(({ height }) => height))
+  return {
+    amount: best(
+      candidates(rows, 'amount', (line, text, row) => {
+        if (!MONEY.test(text) && !announcedAs(row, 'amount')) return 0
+        const words = around(row)
+        return (
+          (MONEY.test(text) ? 1 : 0.3) +
+          line.height / tallest +
+          (PAID.test(words) ? 0.8 : 0) -
+          (LESS.test(words) ? 1 : 0)
+        )
+      }),
+    ),
+    time: best(
+      candidates(rows, 'time', (_, text, row) => {
+        const full =
+          /\d{4}|月|[A-Za-z]{3}/.test(text) && /\d[:.]\d\d/.test(text) ? 1 : /\d{4}|月/.test(text) ? 0.6 : 0.1
+        return full + (announcedAs(row, 'time') ? 0.5 : 0) + (WHEN_PAID.test(around(row)) ? 0.5 : 0)
+      }),
+    ),
+    status: best(
+      candidates(rows, 'status', (line, _, row) => 0.2 + line.height / tallest + (announcedAs(row, 'status') ? 2 : 0)),
+    ),
+    method: best(
+      candidates(
+        rows,
+        'method',
+        (_, text, row) => 0.2 + Math.min(1, text.length / 20) + (announcedAs(row, 'method') ? 2 : 0),
+      ),
+    ),
+    order_masked: orderOf(rows),
+  }
+}

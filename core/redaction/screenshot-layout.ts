@@ -1,0 +1,118 @@
+// Lines of a screen laid out in rows from top to bottom, with marks on the characters that are kept or covered.
+
+import type { CoverKind, Point, ScreenLine } from './screenshot.ts'
+import type { KeptKind, KeptSpan } from './screenshot-keep.ts'
+import type { Topic } from './screenshot-labels.ts'
+
+export type Span = { readonly start: number; readonly end: number; readonly kind: CoverKind }
+
+/** Full-width letters and signs as plain ones, unit by unit: the places stay. */
+export const plain = (text: string): string =>
+  text
+    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/[\u3000\u00a0]/g, ' ')
+    .replace(/\uffe5/g, '¥')
+    .replace(/[‐‑‒–—−－]/g, '-')
+    .replace(/[∶：﹕]/g, ':')
+
+/** A line in its row, with what is known of each character. */
+export class Placed {
+  readonly text: string
+  readonly confidence: number
+  readonly edges: readonly number[]
+  readonly from: Point
+  readonly to: Point
+  readonly height: number
+  /** Middle of the line as if the page stood level. */
+  readonly level: number
+  /** The label that the line begins with, and where its value begins. */
+  label: { readonly topic: Topic; readonly valueAt: number } | undefined
+  /** The lines that the value behind the label wraps onto. */
+  readonly wrapped: Placed[] = []
+  readonly #marks: (CoverKind | undefined)[]
+  readonly #forced: boolean[]
+  readonly #kept: (KeptKind | undefined)[]
+
+  constructor(line: ScreenLine, slope: number) {
+    this.text = plain(line.text)
+    this.confidence = line.confidence
+    this.edges = line.edges
+    this.from = line.from
+    this.to = line.to
+    this.height = line.height
+    this.level = (line.from.y + line.to.y) / 2 - (slope * (line.from.x + line.to.x)) / 2
+    this.#marks = Array.from({ length: this.text.length }, () => undefined)
+    this.#forced = Array.from({ length: this.text.length }, () => false)
+    this.#kept = Array.from({ length: this.text.length }, () => undefined)
+  }
+
+  keep(spans: readonly KeptSpan[]): void {
+    for (const { start, end, kind } of spans) this.#kept.fill(kind, start, end)
+  }
+
+  /** `force` covers also what a keep rule claims. */
+  mark(start: number, end: number, kind: CoverKind, force = false): void {
+    for (let at = start; at < end; at++) {
+      this.#marks[at] ??= kind
+      if (force) this.#forced[at] = true
+    }
+  }
+
+  hides(at: number): boolean {
+    return this.#marks[at] !== undefined && (this.#forced[at] === true || this.#kept[at] === undefined)
+  }
+
+  keptAt(at: number): KeptKind | undefined {
+    return this.#kept[at]
+  }
+
+  /** Stretches that are covered, without the spaces at their ends. */
+  covered(): Span[] {
+    return this.#stretches((at) => (this.hides(at) ? this.#marks[at] : undefined))
+  }
+
+  kept(): Span[] {
+    return this.#stretches((at) =>
+      this.#kept[at] !== undefined && this.#kept[at] !== 'name' && !this.hides(at) ? 'region' : undefined,
+    )
+  }
+
+  #stretches(kindAt: (at: number) => CoverKind | undefined): Span[] {
+    const spans: Span[] = []
+    for (let at = 0; at < this.text.length; at++) {
+      const kind = kindAt(at)
+      if (kind === undefined) continue
+      let end = at + 1
+      while (end < this.text.length && kindAt(end) !== undefined) end++
+      const piece = this.text.slice(at, end)
+      const start = at + (piece.length - piece.trimStart().length)
+      if (piece.trim() !== '') spans.push({ start, end: start + piece.trim().length, kind })
+      at = end
+    }
+    return spans
+  }
+}
+
+export type Row = { readonly lines: readonly Placed[]; readonly level: number; readonly height: number }
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
+
+/** Rows from top to bottom, the lines of each from left to right. */
+export function layOut(seen: readonly ScreenLine[]): Row[] {
+  const long = seen.filter(({ from, to, height }) => to.x - from.x > 4 * height)
+  const slope = median(long.map(({ from, to }) => (to.y - from.y) / Math.max(1, to.x - from.x)))
+  const lines = seen.map((line) => new Placed(line, slope)).sort((a, b) => a.level - b.level)
+  const rows: Placed[][] = []
+  for (const line of lines) {
+    const row = rows.at(-1)
+    const level = row ? row.reduce((sum, other) => sum + other.level, 0) / row.length : 0
+    const height = row ? Math.min(line.height, ...row.map((other) => other.height)) : 0
+    if (row && line.level - level < 0.45 * height) row.push(line)
+    else rows.push([line])
+  }
+  return rows.map((row) => ({
+    lines: row.toSorted((a, b) => a.from.x - b.from.x),
+    level: row.reduce((sum, { level }) => sum + level, 0) / row.length,
+    height: median(row.map(({ height }) => height)),
+  }))
+}

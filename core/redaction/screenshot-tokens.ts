@@ -1,0 +1,65 @@
+// Deny by default: what is long or full of digits is covered unless a keep rule claims it.
+import type { Kind } from './kinds.ts'
+import type { Span } from './screenshot-layout.ts'
+
+const MOST_DIGITS = 3
+const LONGEST = 13
+
+// Runs without spaces and CJK; a single space inside chains of digits or of capital groups belongs to them.
+const TOKEN = /[\x21-\x7e·•…]+/g
+const DIGIT_CHAIN = /(?:[+(]{0,2}[\dOolI|]{1,12}[)]?(?:\s{0,2}[-. ·_/]\s{0,2}|\s{1,3})){1,8}[\dOolI|X*]{2,12}/g
+const GROUP_CHAIN =
+  /(?:(?=[A-Z0-9]*\d|[A-Z]{4})[A-Z0-9]{4,8}[\s_-]{1,3}){1,7}(?=[A-Z0-9]*\d|[A-Z]{4})[A-Z0-9]{4,8}(?![a-z])/g
+const MAIL =
+  /[A-Za-z0-9._%+-]+\s?[@＠]\s?[A-Za-z0-9.-]+|[A-Za-z0-9._%+-]{3,}(?:qq|163|126|gmail|outlook|hotmail|foxmail|icloud|sina|yahoo|example|proton)\s?[.,]?\s?(?:c[o0]m|cn|net|org)\b/gi
+const MASKED = /[A-Za-z0-9._+-]*\*{2,}[A-Za-z0-9.@*-]*/g
+
+const digitsOf = (text: string): number => text.replace(/[^\d]/g, '').length
+/** Zeros and ones as a reader mistakes them count where the rest is digits. */
+const likeDigits = (text: string): number => text.replace(/[^\dOolI|SBZ]/g, '').length
+
+const ordinary = (token: string): boolean =>
+  /^[("'“]?[A-Z]?[a-z]+(?:['’-][a-z]+)*[)"'”.,:;!?]*$/.test(token) && token.length <= 20
+
+function suspicious(token: string): boolean {
+  const digits = digitsOf(token)
+  if (digits > MOST_DIGITS) return true
+  if (digits >= 2 && likeDigits(token) >= 6 && likeDigits(token) >= token.length * 0.8) return true
+  return token.length > LONGEST && !ordinary(token) && /[A-Za-z0-9]{4}/.test(token)
+}
+
+/** Where a chain of letters, digits and signs may go no further: "label:value" are two. */
+function* pieces(text: string): Generator<{ start: number; end: number }> {
+  for (const match of text.matchAll(TOKEN)) {
+    const token = match[0]
+    const label = /^[A-Za-z]{2,14}[.]?[:=](?=.)/.exec(token)
+    const cut = label && !/^https?:/i.test(token) ? label[0].length : 0
+    yield { start: match.index + cut, end: match.index + token.length }
+  }
+}
+
+const kindOf = (token: string): Kind =>
+  /@/.test(token) ? 'email' : /^(?:sk|pk|ghp|AIza|Bearer|eyJ)/.test(token) ? 'api_key' : 'long_token'
+
+/** Stretches of a plain line that nothing vouches for yet. */
+export function deniedIn(text: string): Span[] {
+  const spans: Span[] = []
+  for (const { start, end } of pieces(text)) {
+    const token = text.slice(start, end)
+    if (suspicious(token)) spans.push({ start, end, kind: kindOf(token) })
+  }
+  for (const match of text.matchAll(DIGIT_CHAIN)) {
+    if (digitsOf(match[0]) >= 6)
+      spans.push({ start: match.index, end: match.index + match[0].length, kind: 'long_token' })
+  }
+  for (const match of text.matchAll(GROUP_CHAIN)) {
+    if (/\d/.test(match[0])) spans.push({ start: match.index, end: match.index + match[0].length, kind: 'redeem_code' })
+  }
+  for (const match of text.matchAll(MAIL))
+    spans.push({ start: match.index, end: match.index + match[0].length, kind: 'email' })
+  for (const match of text.matchAll(MASKED)) {
+    if (/[A-Za-z0-9]/.test(match[0]))
+      spans.push({ start: match.index, end: match.index + match[0].length, kind: 'custom' })
+  }
+  return spans
+}

@@ -1,0 +1,107 @@
+// Which parts of a screenshot must be covered and what may be read out: lines of text with their places in, boxes out.
+import type { Kind } from './kinds.ts'
+import { Raw } from './raw.ts'
+import { makeRedactor, NO_LIMITS } from './redact.ts'
+import type { Redacted } from './redacted.ts'
+import { boxesOf } from './screenshot-boxes.ts'
+import { type FieldName, fieldsOf } from './screenshot-fields.ts'
+import { flowing } from './screenshot-flow.ts'
+import { keptIn } from './screenshot-keep.ts'
+import { layOut, type Placed, type Row } from './screenshot-layout.ts'
+import { deniedIn } from './screenshot-tokens.ts'
+import { announcedValues } from './screenshot-values.ts'
+
+export type Point = { readonly x: number; readonly y: number }
+
+/** A line of text as a reader saw it, level or slightly turned. Foreign text: it never leaves the reader's process. */
+export type ScreenLine = {
+  readonly text: string
+  /** How sure the reader is, 0 to 1. */
+  readonly confidence: number
+  /** Where each UTF-16 unit begins as a share of the way from `from` to `to`, and where the last ends. */
+  readonly edges: readonly number[]
+  /** The middle of the line's left and right end, in pixels of the picture. */
+  readonly from: Point
+  readonly to: Point
+  readonly height: number
+}
+
+export type CoverKind = Kind | 'qr' | 'barcode' | 'region'
+export type Cover = {
+  readonly kind: CoverKind
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+}
+
+/** What staff need, already redacted; null where not read. */
+export type ScreenFields = { readonly [Name in FieldName]: Redacted | null }
+export const NO_FIELDS: ScreenFields = { amount: null, time: null, status: null, method: null, order_masked: null }
+
+export type ScreenVerdict = {
+  readonly covers: readonly Cover[]
+  readonly fields: ScreenFields
+  /** Places of what was recognised as safe: amounts, times, statuses, methods. */
+  readonly kept: readonly Cover[]
+  /** A label, an amount or the like was recognised: somebody could say what the page is. */
+  readonly understood: boolean
+  /** Mean over the characters. */
+  readonly confidence: number
+}
+
+const redactor = makeRedactor({ limits: NO_LIMITS })
+/** Below this a line is not read but guessed. */
+const GUESSED = 0.62
+
+/** What the text rules find when the page is read row by row. */
+function markFinds(rows: readonly Row[]): void {
+  let text = ''
+  const places: { readonly line: Placed; readonly at: number }[] = []
+  for (const { lines } of rows) {
+    for (const line of lines) {
+      if (text !== '' && !text.endsWith('\n')) text += '  '
+      places.push({ line, at: text.length })
+      text += line.text
+    }
+    text += '\n'
+  }
+  const { finds, withheld } = redactor.redact(new Raw(text))
+  if (withheld) for (const { line } of places) line.mark(0, line.text.length, 'long_token')
+  for (const { kind, start, end } of finds) {
+    for (const { line, at } of places) {
+      if (at < end && start < at + line.text.length) {
+        line.mark(Math.max(0, start - at), Math.min(line.text.length, end - at), kind)
+      }
+    }
+  }
+}
+
+/**
+ * Reads a page. `strict` covers everything but recognised amounts, times, statuses and methods: for pages that were
+ * read badly. `known` are places that an earlier, better reading found safe; what lies in them is left alone.
+ */
+export function readScreen(
+  seen: readonly ScreenLine[],
+  { strict = false, known = [] }: { readonly strict?: boolean; readonly known?: readonly Cover[] } = {},
+): ScreenVerdict {
+  const rows = layOut(seen.filter(({ text }) => text.trim() !== ''))
+  const lines = rows.flatMap((row) => row.lines)
+  for (const line of lines) line.keep(keptIn(line.text))
+  const labels = announcedValues(rows)
+  markFinds(rows)
+  for (const line of lines) {
+    for (const { start, end, kind } of deniedIn(line.text)) line.mark(start, end, kind)
+    if (strict || (line.confidence < GUESSED && line.text.trim().length > 1)) line.mark(0, line.text.length, 'region')
+  }
+  flowing(rows)
+  const characters = lines.reduce((sum, { text }) => sum + text.length, 0)
+  return {
+    covers: lines.flatMap((line) => boxesOf(line, line.covered(), known)),
+    kept: lines.flatMap((line) => boxesOf(line, line.kept(), [])),
+    fields: fieldsOf(rows),
+    understood: labels > 0 || lines.some((line) => line.kept().length > 0),
+    confidence:
+      characters > 0 ? lines.reduce((sum, { text, confidence }) => sum + text.length * confidence, 0) / characters : 0,
+  }
+}
