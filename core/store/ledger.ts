@@ -20,6 +20,8 @@ const tx = table<LedgerTx>('ledger_tx', {
 })
 const insertNewTx = tx.newcomer()
 
+const byId = tx.one('byId', (q, p: { id: string }) => q.where('id', '=', p.id))
+const reversalOf = tx.one('reversalOf', (q, p: { reverses: string }) => q.where('reverses', '=', p.reverses))
 const byKey = tx.one('byKey', (q, p: { idemKey: string }) => q.where('idem_key', '=', p.idemKey))
 const ofOrder = tx.many('ofOrder', (q, p: { orderId: string }) => q.where('order_id', '=', p.orderId).orderBy('at'))
 
@@ -93,6 +95,9 @@ const debits = statement('debit')
 const credits = statement('credit')
 
 export const ledgerReader = (c: Connection) => ({
+  byId: (id: string) => byId(c, { id }),
+  /** The correction of a transaction, if there is one. */
+  reversalOf: (txId: string) => reversalOf(c, { reverses: txId }),
   byKey: (idemKey: string) => byKey(c, { idemKey }),
   ofOrder: (orderId: string) => ofOrder(c, { orderId }),
   transfers: async (txId: string) =>

@@ -65,7 +65,5 @@ export type Schema = {
   ticket_line: Columns<TicketLineRow>
   verdict: Columns<VerdictRow>
   audit: Columns<AuditRow>
-  lease: { name: string; owner: string; until: number }
   sandbox_trade: { number: string; trade: string }
-  setting: { name: string; value: string }
 }

@@ -153,9 +153,7 @@ const tables = ({ integer, serial, strict, keyed, exact }: DialectWords): readon
   `create table audit (
     id ${serial}, at ${integer} not null, actor text not null, action text not null, subject text not null, detail text not null,
     previous_hash text not null, hash text not null unique) ${strict}`,
-  `create table lease (name text primary key, owner text not null, until ${integer} not null) ${strict}`,
   `create table sandbox_trade (number text primary key, trade text not null) ${strict}`,
-  `create table setting (name text primary key, value text not null) ${strict}`,
 ]
 
 /** History is written once: no row of these tables is ever changed or removed. */
