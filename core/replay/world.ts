@@ -9,7 +9,7 @@ import { policyDefaults } from '../domain/policy-defaults.ts'
 import { fixedClock, type Instant, type SettableClock } from '../kit/clock.ts'
 import { countedIds, orderNumber } from '../kit/ids.ts'
 import { Keyring } from '../redaction/keyring.ts'
-import { openStore } from '../store/open.ts'
+import { openMemoryStore } from '../store/open.ts'
 import type { CaseFile } from './case-file.ts'
 
 export type World = {
@@ -37,8 +37,7 @@ export async function makeWorld(file: CaseFile): Promise<World> {
   const ids = countedIds()
   const keyring = new Keyring(SECRET)
   const sandbox = makeSandbox(memoryBook(), clock)
-  const store = openStore({ path: ':memory:' }, ids)
-  await store.migrate()
+  const store = await openMemoryStore(ids)
   const context: Context = {
     store,
     clock,

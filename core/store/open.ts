@@ -9,7 +9,7 @@ import type { Connection } from './connection.ts'
 import { sqliteWords } from './dialect.ts'
 import { up as firstLight } from './migrations/0001-first-light.ts'
 import { type Readers, readersOn, type Writers, writersOn } from './nouns.ts'
-import { openSqlite, type SqliteDatabase, sqliteConnection } from './sqlite.ts'
+import { openSqlite, type SqliteDatabase, type SqliteOptions, sqliteConnection } from './sqlite.ts'
 import { transactions } from './unit-of-work.ts'
 
 const migrations = { '0001-first-light': firstLight }
@@ -66,8 +66,7 @@ function guarded(connection: Connection, unit: AsyncLocalStorage<Unit>): Connect
   }
 }
 
-export type StoreOptions = {
-  readonly readonly?: boolean
+export type StoreOptions = SqliteOptions & {
   /** Stands between the units of work and the database: a crash test dies there, between two statements. */
   readonly around?: (writer: Connection) => Connection
 }
@@ -110,4 +109,20 @@ export function openStore({ path }: StoreUrl, ids: Ids, options: StoreOptions = 
     sql: async (sql, ...values) => writer.rows(sql, values),
     close: () => run.close(),
   }
+}
+
+let image: Promise<Buffer> | undefined
+
+async function migratedImage(): Promise<Buffer> {
+  const db = openSqlite(':memory:')
+  await migrate(db)
+  const bytes = db.serialize()
+  db.close()
+  return bytes
+}
+
+/** A store in memory that has its tables already, for replays and tests, which need hundreds: copied, not migrated again. */
+export async function openMemoryStore(ids: Ids, options: StoreOptions = {}): Promise<Store> {
+  image ??= migratedImage()
+  return openStore({ path: ':memory:' }, ids, { ...options, image: await image })
 }

@@ -12,10 +12,16 @@ const isBusy = (error: unknown): boolean =>
 
 export type SqliteDatabase = InstanceType<typeof Database>
 
+export type SqliteOptions = {
+  readonly readonly?: boolean
+  /** What a database in memory begins with instead of nothing. */
+  readonly image?: Buffer
+}
+
 /** Opens a file (its folder is made) or `:memory:`. */
-export function openSqlite(path: string, options: { readonly?: boolean } = {}): SqliteDatabase {
+export function openSqlite(path: string, options: SqliteOptions = {}): SqliteDatabase {
   if (path !== ':memory:' && !options.readonly) mkdirSync(dirname(path), { recursive: true })
-  const db = new Database(path, { timeout: BUSY_MS, readonly: options.readonly ?? false })
+  const db = new Database(options.image ?? path, { timeout: BUSY_MS, readonly: options.readonly ?? false })
   if (!options.readonly) {
     db.pragma('journal_mode = WAL')
     // A notice is answered with "success" only after this: NORMAL could lose the last commits at power loss.
