@@ -4,6 +4,7 @@ import { DAY, type Instant, parseInstant, plus } from '../../core/kit/clock.ts'
 import { type Credit, credit, MAX_AMOUNT } from '../../core/kit/money.ts'
 import { shanghai } from '../../core/kit/zone.ts'
 import { Raw } from '../../core/redaction/raw.ts'
+import { redact } from '../../core/redaction/redact.ts'
 
 /** An id of ours, or of the gateway. */
 export const rowId = z.string().regex(/^[\w.:-]{1,64}$/, 'an id: letters, digits and . : _ -')
@@ -64,6 +65,13 @@ export const refundState = z.enum(
 export const toggle = z.boolean().optional()
 
 const NAME = 'a name: letters, digits, spaces and . _ - only, 60 at most'
+
+/** Who else looked at a decision. */
+export const secondPerson = z
+  .string()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,59}$/u, NAME)
+  // Letters of a name only: it may stand in the audit trail as it is.
+  .transform((name) => redact(new Raw(name)).text)
 
 /** Whose name the audit trail carries; without one the system user's, without that `operator`. */
 export const actor = z

@@ -6,7 +6,7 @@ import { codesDisable, codesIssue, codesShow } from './verbs/codes.ts'
 import { migrate, seed } from './verbs/database.ts'
 import { flowsCheck } from './verbs/flows.ts'
 import { invoiceList } from './verbs/invoice.ts'
-import { ledgerShow, ledgerVerify } from './verbs/ledger.ts'
+import { ledgerReverse, ledgerShow, ledgerVerify } from './verbs/ledger.ts'
 import { linkCode } from './verbs/link-code.ts'
 import { orderList, orderShow } from './verbs/order.ts'
 import { refundApprove, refundList, refundReject, refundReturned } from './verbs/refund.ts'
@@ -33,6 +33,7 @@ export const verbs: readonly Verb[] = [
   codesDisable,
   ledgerVerify,
   ledgerShow,
+  ledgerReverse,
   auditList,
   flowsCheck,
 ]

@@ -1,11 +1,13 @@
 // The ledger: proved as a whole over the real file, and read as the statement of one account.
+import { reverse } from '../../../core/desk/reverse.ts'
 import { brokenInvariants } from '../../../core/desk/verify.ts'
 import { walletOf } from '../../../core/domain/ledger.ts'
+import { redact } from '../../../core/redaction/redact.ts'
 import { brokenLink } from '../../../core/store/audit.ts'
 import { invariantChecks } from '../../../core/store/invariants.ts'
 import type { Store } from '../../../core/store/open.ts'
-import type { Desk } from '../desk.ts'
-import { limit, rowId } from '../shapes.ts'
+import { audited, type Desk } from '../desk.ts'
+import { limit, rowId, secondPerson, words } from '../shapes.ts'
 import { done, failed, faults, taken, verb } from '../verb.ts'
 import { timeOf, worth } from '../words.ts'
 
@@ -94,6 +96,40 @@ export const ledgerShow = verb({
         return [txId, timeOf(at), sign + worth(change, unitsPerYuan), `${sign}${change}`, kind]
       }),
     )
+    return done
+  },
+})
+
+const refusals = {
+  'no-transaction': 'there is no such transaction; ledger show lists those of an account',
+  'not-reversible': 'only a wrong charge (usage, plan) is corrected here; orders and tasks have their own refunds',
+  'reversed-before': 'this transaction was corrected before; nothing was changed',
+  'needs-second-person': 'a correction needs two people: --second NAME, another than --by NAME',
+} as const
+
+export const ledgerReverse = verb({
+  name: 'ledger reverse',
+  says: 'Corrects a wrong charge by its exact opposite, once; needs a reason and a second person.',
+  example: 'ledger reverse tx_0m1x2y3z4 --second wang --reason "charged twice by the gateway"',
+  opens: 'writing',
+  argument: taken('<tx>', "the transaction's id", rowId),
+  options: {
+    second: taken('<name>', 'who else looked at it', secondPerson),
+    reason: taken('<words>', 'why', words),
+  },
+  run: async (desk, txId, { second, reason }) => {
+    const { text } = redact(reason)
+    const wanted = { txId, reason: text, by: desk.by, second }
+    const reversed = await audited(
+      desk,
+      (context) => reverse(context, wanted),
+      (result) =>
+        result.ok
+          ? { action: 'ledger.reverse', subject: `ledger_tx:${txId}`, detail: { second, reason: text } }
+          : undefined,
+    )
+    if (!reversed.ok) return failed(`ledger reverse: ${refusals[reversed.error]}`)
+    await desk.print(reversed.value)
     return done
   },
 })
