@@ -172,12 +172,16 @@ describe('somebody who asks again and again', () => {
   it('hears what the reconciler learned in between', async () => {
     await open(impatient)
     const order = await shop.order()
-    await ask(order)
-    await shop.pay(order, 'T1')
+    shop.sandbox.setDown('alipay', 'fails')
+    expect((await ask(order)).finding).toBe('provider-unknown')
+    shop.sandbox.setUp('alipay')
     shop.clock.advance(5 * SECOND)
     await requery(shop.context, order, 'reconciler')
+    expect((await ask(order)).finding).toBe('waiting-for-payment')
+    await shop.pay(order, 'T1')
+    await requery(shop.context, order, 'reconciler')
     expect((await ask(order)).finding).toBe('already-credited')
-    expect(queries()).toBe(2)
+    expect(queries()).toBe(3)
   })
 
   it('across the timeout is answered with what is true behind it', async () => {
@@ -196,6 +200,7 @@ describe('somebody who asks again and again', () => {
     await ask(order)
     await shop.pay(order, 'T1')
     expect(await cancelOrder(shop.context, order.id)).toBe('credited-instead')
+    expect(shop.heard).toEqual(['create', 'query', 'query'])
     expect(await shop.balance()).toBe(FIFTY)
   })
 
