@@ -26,6 +26,8 @@ export function openSqlite(path: string, options: SqliteOptions = {}): SqliteDat
     db.pragma('journal_mode = WAL')
     // A notice is answered with "success" only after this: NORMAL could lose the last commits at power loss.
     db.pragma('synchronous = FULL')
+    // What a savepoint would put back is kept in memory: by default each page goes through a temporary file first.
+    db.pragma('temp_store = MEMORY')
     // Without it an `insert or replace` removes a row of the history behind the back of its trigger.
     db.pragma('recursive_triggers = ON')
   } else {

@@ -11,7 +11,7 @@ import { CHANNEL, contextOn, makeTills, removeFolder, scratchFolder } from './ti
 const GROUP = 100
 /** Credits a side and a round. */
 const sizes = {
-  long: { rounds: 9, single: 400, grouped: 2_000 },
+  long: { rounds: 7, single: 300, grouped: 1_000 },
   quick: { rounds: 2, single: 20, grouped: 200 },
 } as const
 
