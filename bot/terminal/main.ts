@@ -8,6 +8,7 @@ import { nextWorkAt, reconcile } from '../../core/desk/reconcile.ts'
 import { makeStaff } from '../../core/desk/staff.ts'
 import { parsePolicy } from '../../core/domain/policy-file.ts'
 import { every } from '../../core/kit/clock.ts'
+import { makeScreenshotRedactor } from '../../core/readers/index.ts'
 import { type Demo, demoDefault, seedDemo } from '../../core/replay/demo.ts'
 import { freshDemo, joinDemo, storedBook } from './demo.ts'
 import { readOptions, type TerminalOptions } from './options.ts'
@@ -88,8 +89,10 @@ async function user(options: TerminalOptions, screen: Screen, stop: AbortControl
     demo: { note: demo.note, beside: account === demoDefault() ? demo.beside : [] },
   })
   const reconciling = keepReconciling(context, stop.signal)
-  await talk({ chat, screen, user: account, lang: options.lang, signal: stop.signal })
+  const pictures = makeScreenshotRedactor()
+  await talk({ chat, pictures, screen, user: account, lang: options.lang, signal: stop.signal })
   stop.abort()
+  await pictures.close()
   await reconciling
   await context.store.close()
 }

@@ -1,11 +1,15 @@
 // The user's side of the terminal: every line is a message, a bare number picks a choice, the end of input ends the talk.
 import type { Chat } from '../../core/desk/chat.ts'
+import type { Incoming } from '../../core/desk/incoming.ts'
+import type { ScreenshotRedactor } from '../../core/ports/screenshot-reader.ts'
 import { Raw } from '../../core/redaction/raw.ts'
 import { eachLine } from './lines.ts'
-import { type Screen, showReply } from './screen.ts'
+import { readPhoto } from './photo.ts'
+import { type Screen, showNote, showReply } from './screen.ts'
 
 export type UserSide = {
   readonly chat: Chat
+  readonly pictures: ScreenshotRedactor
   readonly screen: Screen
   readonly user: string
   readonly lang: 'zh' | 'en' | undefined
@@ -14,7 +18,7 @@ export type UserSide = {
 
 export const PLATFORM = 'terminal'
 
-export async function talk({ chat, screen, user, lang, signal }: UserSide): Promise<void> {
+export async function talk({ chat, pictures, screen, user, lang, signal }: UserSide): Promise<void> {
   let count = 0
   const session = `${process.pid}`
 
@@ -28,16 +32,19 @@ export async function talk({ chat, screen, user, lang, signal }: UserSide): Prom
     return queued.length
   }
 
+  const picture = async (path: string, name: string): Promise<Incoming['message']> => {
+    if (screen.live) showNote(screen, '正在读图 / reading the picture …')
+    const { screenshot, preview } = await readPhoto(pictures, path, `preview-${name}`)
+    if (preview !== undefined) showNote(screen, `预览 / preview: ${preview}`)
+    return { kind: 'picture', screenshot }
+  }
+
   const take = async (line: string): Promise<'go-on'> => {
     if (line.trim() === '') return 'go-on'
-    const picture = /^\/photo(\s|$)/.test(line)
-    await chat.receive({
-      platform: PLATFORM,
-      user,
-      eventId: `${session}-${++count}`,
-      ...(lang === undefined ? {} : { lang }),
-      message: picture ? { kind: 'picture' } : { kind: 'text', raw: new Raw(line) },
-    })
+    const path = /^\/photo\s+(.+)$/.exec(line)?.[1]
+    const eventId = `${session}-${++count}`
+    const message = path === undefined ? ({ kind: 'text', raw: new Raw(line) } as const) : await picture(path, eventId)
+    await chat.receive({ platform: PLATFORM, user, eventId, ...(lang === undefined ? {} : { lang }), message })
     await deliver()
     return 'go-on'
   }

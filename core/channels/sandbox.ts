@@ -1,5 +1,5 @@
 // The sandbox provider: plays any channel for replays, the demo and tests, and can lose, delay, double and forge.
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import {
   type ChannelName,
@@ -135,7 +135,10 @@ export function makeSandbox(book: SandboxBook, clock: Clock) {
     name,
     create: async ({ number }) => {
       await change(number, name, (known) => known)
-      return ok({ qr: `https://pay.example.com/${name}/${number}` })
+      // Opaque, like a real provider's: the text of a code is shown in chats, an order number is not.
+      return ok({
+        qr: `https://pay.example.com/${name}/${createHash('sha256').update(number).digest('hex').slice(0, 16)}`,
+      })
     },
     readNotice: (bytes, headers) => readNotice(name, bytes, headers),
     query: async (number, signal) => {

@@ -32,7 +32,17 @@ const spoken = [
 /** Said by the desk around a conversation: the engine knows neither tickets nor hours nor pictures. */
 const desk = [
   ...['handed_over', 'handed_over_closed', 'with_person', 'back_to_bot', 'ticket_closed', 'reply_from'],
-  ...['picture_not_read', 'file_not_read', 'too_long', 'too_fast', 'secret_hidden', 'go_private', 'went_wrong'],
+  ...[
+    'picture_masked',
+    'picture_read',
+    'picture_refused',
+    'file_not_read',
+    'too_long',
+    'too_fast',
+    'secret_hidden',
+    'go_private',
+    'went_wrong',
+  ],
 ] as const
 
 export const interfaceKeys = [...spoken, ...desk] as const
@@ -48,6 +58,8 @@ export const interfaceSlots: Partial<Record<InterfaceKey, readonly string[]>> = 
   ticket_closed: ['ticket'],
   reply_from: ['persona'],
   too_long: ['most'],
+  picture_masked: ['covered'],
+  picture_read: ['fields'],
 }
 
 export const interfaceShape = z.strictObject({ texts: z.record(z.enum(interfaceKeys), bilingualText) })

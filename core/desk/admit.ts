@@ -4,12 +4,14 @@ import { expects } from '../conversation/engine.ts'
 import { matchIntent } from '../conversation/match/intent.ts'
 import type { State } from '../conversation/state.ts'
 import { type Ask, type Command, intents } from '../conversation/vocabulary.ts'
+import type { ConversationRow } from '../domain/desk.ts'
 import { commandOf } from '../redaction/door.ts'
 import type { Raw } from '../redaction/raw.ts'
 import { makeRedactor } from '../redaction/redact.ts'
 import type { Writers } from '../store/nouns.ts'
 import type { Context } from './context.ts'
 import type { Incoming, Kept } from './incoming.ts'
+import { keepPicture } from './picture.ts'
 import { type Mended, Pieces } from './pieces.ts'
 import { referencesOf } from './references.ts'
 
@@ -24,7 +26,8 @@ const DANGEROUS = ['redeem_code', 'redeem_hex', 'api_key', 'bank_card', 'passwor
 /** What the argument of a command is. */
 const argumentOf: Partial<Record<Command, Ask>> = { link: 'link_code', redeem: 'code', recharge: 'amount' }
 
-export function makeDoor({ keyring, clock }: Context, book: FlowBook) {
+export function makeDoor(context: Context, book: FlowBook) {
+  const { keyring, clock } = context
   const pieces = new Pieces(makeRedactor())
 
   async function command(w: Writers, name: Command, argument: Raw): Promise<Kept> {
@@ -56,13 +59,17 @@ export function makeDoor({ keyring, clock }: Context, book: FlowBook) {
       w: Writers,
       message: Incoming['message'],
       state: State,
-      conversationId: string,
+      conversation: ConversationRow,
       inboxId: string,
     ): Promise<Admitted> => {
-      if (message.kind !== 'text') return { kept: message, state }
+      if (message.kind === 'choice') return { kept: message, state }
+      if (message.kind === 'picture') {
+        const linked = await w.accounts.identity(conversation.platform, conversation.userHash)
+        return { kept: await keepPicture(w, context, linked?.accountId ?? null, message.screenshot), state }
+      }
       const said = commandOf(message.raw)
       if (said) return { kept: await command(w, said.name, said.argument), state }
-      return text(w, message.raw, state, conversationId, inboxId)
+      return text(w, message.raw, state, conversation.id, inboxId)
     },
   }
 }

@@ -16,6 +16,7 @@ import type { Context } from './context.ts'
 import { handOff } from './hand-off.ts'
 import type { Incoming, Kept } from './incoming.ts'
 import { lookUp } from './look-up.ts'
+import { pictureRemarks } from './picture.ts'
 import { relay } from './relay.ts'
 
 export type ChatOptions = {
@@ -72,10 +73,19 @@ export function makeChat({ context, book, environment, demo }: ChatOptions) {
     return read.ok ? read.value : newState(lang ?? undefined)
   }
 
-  const eventOf = (kept: Exclude<Kept, { kind: 'picture' }>): Event => {
+  /** What the engine hears; undefined where a message says nothing, as a picture does that could not be read. */
+  function eventOf(kept: Kept): Event | undefined {
     const at = clock.now()
+    if (kept.kind === 'choice' || kept.kind === 'command') return { ...kept, at }
     if (kept.kind === 'text') return { ...kept, intent: kept.intent as Intent | null, at }
-    return { ...kept, at }
+    const { text, references } = kept
+    return text === null ? undefined : { kind: 'text', text, references, intent: 'paid_not_credited', at }
+  }
+
+  /** What is said before the engine's own answer. */
+  function remarksOn(kept: Kept, lang: State['lang']): readonly Redacted[] {
+    if (kept.kind === 'picture') return pictureRemarks(book, lang, kept)
+    return kept.kind === 'text' && kept.secret ? [interfaceText(book, lang, 'secret_hidden')] : []
   }
 
   const send = (w: Writers, conversationId: string, { text, step, choices }: Outgoing): Promise<void> =>
@@ -112,7 +122,7 @@ export function makeChat({ context, book, environment, demo }: ChatOptions) {
       if (await w.conversations.wasReceived(incoming.platform, incoming.eventId)) return undefined
       const conversation = await conversationOf(w, incoming)
       const inboxId = ids.row('in', clock.now())
-      const { kept, state } = await door.admit(w, incoming.message, stateOf(conversation), conversation.id, inboxId)
+      const { kept, state } = await door.admit(w, incoming.message, stateOf(conversation), conversation, inboxId)
       await w.conversations.receive({
         id: inboxId,
         platform: incoming.platform,
@@ -127,17 +137,9 @@ export function makeChat({ context, book, environment, demo }: ChatOptions) {
         if (said !== undefined) await send(w, conversation.id, { text: said, step: state.step, choices: [] })
         return undefined
       }
-      if (kept.kind === 'picture') {
-        await send(w, conversation.id, {
-          text: interfaceText(book, state.lang, 'picture_not_read'),
-          step: state.step,
-          choices: [],
-        })
-        return undefined
-      }
-      const { state: next, effects } = turn(book, state, eventOf(kept))
-      if (kept.kind === 'text' && kept.secret) {
-        const text = interfaceText(book, next.lang, 'secret_hidden')
+      const event = eventOf(kept)
+      const { state: next, effects } = event ? turn(book, state, event) : { state, effects: [] }
+      for (const text of remarksOn(kept, next.lang)) {
         await send(w, conversation.id, { text, step: next.step, choices: [] })
       }
       return settle(w, conversation, next, effects)

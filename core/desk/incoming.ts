@@ -5,6 +5,7 @@ import { commands } from '../conversation/vocabulary.ts'
 import type { Language } from '../domain/desk.ts'
 import type { Raw } from '../redaction/raw.ts'
 import type { Redacted } from '../redaction/redacted.ts'
+import type { ScreenFields } from '../redaction/screenshot.ts'
 
 /** One event of a platform, as the platform's adapter reads it. */
 export type Incoming = {
@@ -18,8 +19,11 @@ export type Incoming = {
   readonly message:
     | { readonly kind: 'text'; readonly raw: Raw }
     | { readonly kind: 'choice'; readonly step: number; readonly index: number }
-    | { readonly kind: 'picture' }
+    | { readonly kind: 'picture'; readonly screenshot: Screenshot }
 }
+
+/** What the reader made of a picture: nothing of the original is in it. Undefined: it could not be handled safely. */
+export type Screenshot = { readonly covered: number; readonly fields: ScreenFields } | undefined
 
 const redacted = z.custom<Redacted>((value) => typeof value === 'string')
 
@@ -33,7 +37,8 @@ const kept = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('command'), command: z.enum(commands), references: answers }),
   z.object({ kind: z.literal('choice'), step: z.int(), index: z.int() }),
-  z.object({ kind: z.literal('picture') }),
+  // A picture that was read is kept as the words on it that may be known; null: it was refused.
+  z.object({ kind: z.literal('picture'), text: redacted.nullable(), covered: z.int(), references: answers }),
 ])
 export type Kept = z.infer<typeof kept>
 

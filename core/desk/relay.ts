@@ -23,7 +23,7 @@ export async function relay(
   // Nobody has taken it yet: buttons and commands still work, words are for whoever will.
   if (ticket.state === 'queue' && kept.kind !== 'text') return 'for-the-bot'
   const at = context.clock.now()
-  const text = kept.kind === 'text' ? kept.text : mint(`[${kept.kind}]`)
+  const text = 'text' in kept && kept.text !== null ? kept.text : mint(`[${kept.kind}]`)
   await w.tickets.addLine({ ticketId: ticket.id, inboxId, author: 'user', persona: null, text, at })
   if (ticket.state === 'waiting-user') await w.tickets.save({ ...ticket, state: 'human' })
   return ticket.state === 'queue'
