@@ -6,7 +6,7 @@ import type { Context } from './context.ts'
 import { requery } from './requery.ts'
 import { resumeOrder } from './settle-payment.ts'
 
-/** After the code was shown, and after the timeout: longer than every provider's last retry (payments.md §3.5). */
+/** After the code was shown, and after the timeout: longer than every provider's last retry. */
 const AFTER_CREATION = [5 * SECOND, 15 * SECOND, 30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE]
 const AFTER_TIMEOUT = [0, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 25 * HOUR]
 

@@ -7,7 +7,7 @@ import type { Order } from './order.ts'
 
 export type Asset = 'CNY' | 'CREDIT'
 
-/** Chart of accounts (payments.md §3.2). A balance is credits minus debits: what we owe is positive, what we hold negative. */
+/** Chart of accounts. A balance is credits minus debits: what we owe is positive, what we hold negative. */
 export type LedgerAccount =
   | `provider:${ChannelName}`
   | `suspense:${ChannelName}`

@@ -2,7 +2,7 @@
 import type { Instant } from '../kit/clock.ts'
 import { type Credit, credit } from '../kit/money.ts'
 
-/** Credit of one origin in one wallet. Only an order's lot can be refunded to money (payments.md §3.1). */
+/** Credit of one origin in one wallet. Only an order's lot can be refunded to money. */
 export type Lot = {
   readonly id: string
   readonly accountId: string

@@ -1,4 +1,4 @@
-// The ten invariants of money (payments.md §3.4) as queries that must find nothing. For tests after each event, and for real files.
+// The ten invariants of money as queries that must find nothing. For tests after each event, and for real files.
 
 export type InvariantCheck = { readonly name: string; readonly sql: string }
 
