@@ -59,7 +59,7 @@ export function scores(text: string): readonly (readonly [Category, number])[] {
   // Most cues are nowhere in a text: one look at the whole spares a look at every sentence.
   const somewhere = triage.cuesOf(said.map((one) => one.text).join('\n'))
   const sentence = said.map((one) => ({ cues: triage.cuesOf(one.text, somewhere), weight: one.weight }))
-  const reach = { sentence, pair: pairs(sentence), text: [whole(sentence)] }
+  const reach = { title: sentence.slice(0, 1), sentence, pair: pairs(sentence), text: [whole(sentence)] }
   return categories
     .filter((category) => category !== 'other')
     .map((category) => [category, score(category, reach)] as const)

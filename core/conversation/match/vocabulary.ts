@@ -4,8 +4,8 @@ import { parse } from 'yaml'
 import type { Intent } from '../vocabulary.ts'
 import { type Category, categories } from './category.ts'
 
-/** How far apart the cues of a rule may stand: one sentence, two neighbours, anywhere. */
-export const reaches = ['sentence', 'pair', 'text'] as const
+/** How far apart the cues of a rule may stand: in the title, one sentence, two neighbours, anywhere. */
+export const reaches = ['title', 'sentence', 'pair', 'text'] as const
 export type Reach = (typeof reaches)[number]
 
 /** The file as written: blocks of lines. vocabulary.test.ts checks its words; it ships with the code. */
