@@ -27,7 +27,15 @@ export const keyring = new Keyring(Buffer.alloc(32, 'bench'))
 export function scratchFolder(name: string): string {
   const parent = fileURLToPath(new URL('../../var/', import.meta.url))
   mkdirSync(parent, { recursive: true })
-  return mkdtempSync(join(parent, `bench-${name}-`))
+  const folder = mkdtempSync(join(parent, `bench-${name}-`))
+  // Somebody who stops a bench does not keep a gigabyte of it.
+  for (const [signal, code] of [['SIGINT', 130] as const, ['SIGTERM', 143] as const]) {
+    process.once(signal, () => {
+      removeFolder(folder)
+      process.exit(code)
+    })
+  }
+  return folder
 }
 export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true })
 
