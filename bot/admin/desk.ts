@@ -1,6 +1,7 @@
 // The operator's desk: the tool beside an open database, the keys, the policy and the name that the audit trail will carry.
 import { existsSync } from 'node:fs'
 import { type Context, QUERY_DEADLINE_MS, QUERY_INTERVAL_MS } from '../../core/desk/context.ts'
+import { isRightKey } from '../../core/desk/key-check.ts'
 import { ProviderAnswers } from '../../core/desk/provider-answers.ts'
 import { systemClock } from '../../core/kit/clock.ts'
 import { randomIds } from '../../core/kit/ids.ts'
@@ -42,6 +43,10 @@ export async function openDesk(
     queryDeadlineMs: QUERY_DEADLINE_MS,
     queryIntervalMs: QUERY_INTERVAL_MS,
     answers: new ProviderAnswers(),
+  }
+  if (opens !== 'making' && !(await isRightKey(store, config.keyring))) {
+    await store.close()
+    return err('APP_SECRET is not the one that this database was made with; set that one again')
   }
   return ok({ ...tool, context, by })
 }

@@ -3,7 +3,7 @@ import { createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } fr
 import { invariant } from '../kit/invariant.ts'
 
 /** What a key is for; no key serves two purposes. */
-export type Purpose = 'seal' | 'email' | 'txn' | 'code' | 'code-fingerprint' | 'link-code' | 'chat-user'
+export type Purpose = 'seal' | 'email' | 'txn' | 'code' | 'code-fingerprint' | 'link-code' | 'chat-user' | 'key-check'
 
 export const SECRET_BYTES = 32
 

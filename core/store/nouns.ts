@@ -13,6 +13,7 @@ import { auditReader, auditWriter } from './audit.ts'
 import { codeReader, codeWriter } from './codes.ts'
 import type { Connection } from './connection.ts'
 import { conversationReader, conversationWriter } from './conversations.ts'
+import { keyCheckReader, keyCheckWriter } from './key-check.ts'
 import { ledgerReader, ledgerWriter } from './ledger.ts'
 import { lotReader, lotWriter } from './lots.ts'
 import { orderReader, orderWriter } from './orders.ts'
@@ -37,6 +38,7 @@ export const readersOn = (c: Connection) => ({
   tickets: ticketReader(c),
   verdicts: verdictReader(c),
   audit: auditReader(c),
+  keyCheck: keyCheckReader(c),
   sandbox: sandboxReader(c),
 })
 
@@ -55,6 +57,7 @@ export const writersOn = (c: Connection, ids: Ids) => ({
   tickets: ticketWriter(c),
   verdicts: verdictWriter(c),
   audit: auditWriter(c),
+  keyCheck: keyCheckWriter(c),
   sandbox: sandboxWriter(c),
 })
 

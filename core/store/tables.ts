@@ -65,5 +65,6 @@ export type Schema = {
   ticket_line: Columns<TicketLineRow>
   verdict: Columns<VerdictRow>
   audit: Columns<AuditRow>
+  key_check: { id: number; hash: string }
   sandbox_trade: { number: string; trade: string }
 }

@@ -1,4 +1,5 @@
 // The database itself: its tables, and the demo's people in it.
+import { rememberKey } from '../../../core/desk/key-check.ts'
 import { demoDefault, seedDemo } from '../../../core/replay/demo.ts'
 import { storedBook } from '../../terminal/demo.ts'
 import { toggle } from '../shapes.ts'
@@ -9,9 +10,10 @@ export const migrate = verb({
   says: 'Makes the database or brings its tables up to date; prints what was applied.',
   example: 'migrate',
   opens: 'making',
-  run: async ({ context: { store, clock }, by, progress, print, note }) => {
+  run: async ({ context: { store, clock, keyring }, by, progress, print, note }) => {
     const bar = progress('migrate', 1)
     const applied = await store.migrate().finally(bar.end)
+    await rememberKey(store, keyring)
     for (const name of applied) {
       const row = { at: clock.now(), actor: by, action: 'migrate', subject: `migration:${name}`, detail: {} }
       await store.write((w) => w.audit.append(row))
@@ -31,6 +33,7 @@ export const seed = verb({
   run: async ({ context, by, note }, _, { force }) => {
     const { store, clock } = context
     await store.migrate()
+    await rememberKey(store, context.keyring)
     const [present] = await store.read((r) => r.accounts.page('', 1))
     if (present && !force) {
       return failed('seed-demo: this database has accounts already; name another in DATABASE_URL, or add --force')

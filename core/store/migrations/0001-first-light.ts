@@ -153,6 +153,7 @@ const tables = ({ integer, serial, strict, keyed, exact }: DialectWords): readon
   `create table audit (
     id ${serial}, at ${integer} not null, actor text not null, action text not null, subject text not null, detail text not null,
     previous_hash text not null, hash text not null unique) ${strict}`,
+  `create table key_check (id ${integer} primary key check (id = 1), hash text not null) ${strict}`,
   `create table sandbox_trade (number text primary key, trade text not null) ${strict}`,
 ]
 
