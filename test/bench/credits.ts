@@ -5,7 +5,7 @@ import { receiveNotice } from '../../core/desk/receive-notice.ts'
 import { brokenInvariants } from '../../core/desk/verify.ts'
 import { invariant } from '../../core/kit/invariant.ts'
 import { byHand, prepare } from './by-hand.ts'
-import { type Bench, type Figure, median, progress, timed } from './figure.ts'
+import { type Bench, breathe, type Figure, median, progress, timed } from './figure.ts'
 import { CHANNEL, contextOn, makeTills, removeFolder, scratchFolder } from './till.ts'
 
 const GROUP = 100
@@ -44,6 +44,7 @@ export const bench: Bench = async function* ({ quick }) {
     async function measure(name: string, count: number, group: number, sides: readonly Side[]): Promise<number[][]> {
       const rates: number[][] = sides.map(() => [])
       for (let round = 0; round < rounds; round++) {
+        await breathe()
         const notices = take(count)
         const order = round % 2 === 0 ? [0, 1] : [1, 0]
         for (const index of order) {

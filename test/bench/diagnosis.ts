@@ -11,7 +11,7 @@ import { invariant } from '../../core/kit/invariant.ts'
 import { fen } from '../../core/kit/money.ts'
 import { numberReferences } from '../../core/redaction/door.ts'
 import { Raw } from '../../core/redaction/raw.ts'
-import { type Bench, type Figure, progress, quantile } from './figure.ts'
+import { type Bench, breathe, type Figure, progress, quantile } from './figure.ts'
 import { AMOUNT, accountOf, numberOf, ORDERS_EACH, txnOf } from './ledger-of-years.ts'
 import { CHANNEL, contextOn, removeFolder, scratchFolder } from './till.ts'
 
@@ -80,6 +80,7 @@ export const bench: Bench = async function* ({ quick }) {
     for (let count = 0; count < questions / 10; count++) for (const size of [few, many]) await ask(size)
     const samples = { few: [] as number[], many: [] as number[] }
     for (let count = 0; count < questions; count++) {
+      if (count % 100 === 0) await breathe()
       samples.few.push(await ask(few))
       samples.many.push(await ask(many))
     }

@@ -37,6 +37,9 @@ export async function timed(work: () => unknown): Promise<number> {
   return performance.now() - start
 }
 
+/** Lets signals and streams have a turn: a store that answers at once never leaves the microtasks by itself. */
+export const breathe = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve))
+
 /** For people who wait: on stderr, because stdout belongs to the lines. */
 export const progress = (text: string): void => void process.stderr.write(`bench: ${text}\n`)
 

@@ -15,6 +15,7 @@ import { invariant } from '../../core/kit/invariant.ts'
 import { fenOfYuan } from '../../core/kit/money.ts'
 import { Keyring } from '../../core/redaction/keyring.ts'
 import { openStore } from '../../core/store/open.ts'
+import { breathe } from './figure.ts'
 
 export const CHANNEL: ChannelName = 'alipay'
 const ACCOUNTS = 200
@@ -79,6 +80,7 @@ export async function makeTills(
       return notice
     })
     notices.push(...(await Promise.all(batch)))
+    await breathe()
   }
   await context.store.close()
   const byHand = join(folder, 'by-hand.db')
