@@ -51,16 +51,14 @@ const insertTicket = query<NewTicket>('ticket.insert', (db, p) =>
     .returning('id'),
 )
 const insertLine = query<Omit<TicketLineRow, 'id'>>('ticket_line.insert', (db, p) =>
-  db
-    .insertInto('ticket_line')
-    .values({
-      ticket_id: p.ticketId,
-      inbox_id: p.inboxId,
-      author: p.author,
-      persona: p.persona,
-      text: p.text,
-      at: p.at,
-    } as never),
+  db.insertInto('ticket_line').values({
+    ticket_id: p.ticketId,
+    inbox_id: p.inboxId,
+    author: p.author,
+    persona: p.persona,
+    text: p.text,
+    at: p.at,
+  } as never),
 )
 const byId = ticket.one('byId', (q, p: { id: number }) => q.where('id', '=', p.id))
 const byState = ticket.many('byState', (q, p: { state: TicketState; limit: number }) =>
