@@ -1,5 +1,5 @@
 // QR and barcodes: those that decode, in every direction and both colours, and regions that only look like one.
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
+import { prepareZXingModule, type ReadInputBarcodeFormat, readBarcodes } from 'zxing-wasm/reader'
 import type { Cover } from '../redaction/screenshot.ts'
 import { codeLikeRegions } from './code-regions.ts'
 import { barcodeWasm } from './packaged.ts'
@@ -7,11 +7,26 @@ import { type Pixels, resized } from './picture.ts'
 
 const MATRIX = /QR|Matrix|Aztec|Maxi|PDF417/i
 const MOST_CODES = 40
+// Formats with a real check: the others are also found in lines of text. They are covered as regions.
+const FORMATS = [
+  'QRCode',
+  'MicroQRCode',
+  'DataMatrix',
+  'Aztec',
+  'PDF417',
+  'Code128',
+  'Code93',
+  'Code39',
+  'EAN13',
+  'EAN8',
+  'UPCA',
+] as const satisfies readonly ReadInputBarcodeFormat[]
 /** Enlarged up to this width, small codes are found that are missed otherwise. */
 const ENLARGE_BELOW = 1_100
 
 let ready: Promise<unknown> | undefined
-const prepare = (): Promise<unknown> => {
+/** Loads the wasm once, from its package. */
+export const prepareCodes = (): Promise<unknown> => {
   ready ??= Promise.resolve(
     prepareZXingModule({ overrides: { wasmBinary: barcodeWasm().buffer }, fireImmediately: true }),
   )
@@ -38,8 +53,7 @@ async function decoded(pixels: Pixels, factor: number): Promise<Cover[]> {
     tryRotate: true,
     tryInvert: true,
     tryDownscale: true,
-    tryDenoise: false,
-    returnErrors: true,
+    formats: [...FORMATS],
     maxNumberOfSymbols: MOST_CODES,
   })
   return found.map(({ format, position }) => {
@@ -68,7 +82,7 @@ function grown(kind: 'qr' | 'barcode', left: number, top: number, right: number,
 
 /** Everything on the picture that is a code or looks like one. */
 export async function findCodes(pixels: Pixels): Promise<Cover[]> {
-  await prepare()
+  await prepareCodes()
   const codes = await decoded(pixels, 1)
   const more =
     pixels.width < ENLARGE_BELOW && codes.length === 0 ? await decoded(pixels, pixels.width < 560 ? 2.5 : 1.6) : []
@@ -77,6 +91,6 @@ export async function findCodes(pixels: Pixels): Promise<Cover[]> {
 
 /** Whether any code can still be decoded: the proof reading of codes. */
 export async function decodableCodes(pixels: Pixels): Promise<Cover[]> {
-  await prepare()
+  await prepareCodes()
   return decoded(pixels, 1)
 }

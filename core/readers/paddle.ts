@@ -12,7 +12,8 @@ type Ort = typeof import('onnxruntime-node')
 type Session = import('onnxruntime-node').InferenceSession
 
 const WIDEST = 1920
-const MOST_AREA = 3_000_000
+/** Letters on a phone are large, on a desktop small: the first is searched smaller. */
+const MOST_AREA = { upright: 1_300_000, wide: 1_900_000 } as const
 /** A picture narrower than this has letters too small for the detector. */
 const NARROW = 760
 const STEP = 32
@@ -42,7 +43,7 @@ function detectorInput({ data, width, height }: Pixels): Float32Array {
 /** The size in which a picture is searched: both sides multiples of 32. */
 export function searchSize(width: number, height: number): { width: number; height: number } {
   const wanted = width < NARROW ? Math.min(2, NARROW / width) : Math.min(1, WIDEST / width)
-  const factor = Math.min(wanted, Math.sqrt(MOST_AREA / (width * height)))
+  const factor = Math.min(wanted, Math.sqrt(MOST_AREA[width < height ? 'upright' : 'wide'] / (width * height)))
   const rounded = (side: number): number => Math.max(STEP, Math.round((side * factor) / STEP) * STEP)
   return { width: rounded(width), height: rounded(height) }
 }

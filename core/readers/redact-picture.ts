@@ -6,6 +6,7 @@ import { Canvas } from './canvas.ts'
 import { decodableCodes, findCodes } from './codes.ts'
 import type { LineReader } from './line-reader.ts'
 import { encodePicture, openPicture, type Pixels } from './picture.ts'
+import { unreadRests } from './unread.ts'
 
 export type Readers = { readonly first: LineReader | undefined; readonly proof: LineReader }
 
@@ -44,12 +45,12 @@ const judge = (lines: readonly ScreenLine[], strict: boolean): ScreenVerdict => 
 }
 
 /** Reads the covered picture until nothing is found any more; false if that does not come to pass. */
-async function proved(canvas: Canvas, readers: Readers, known: readonly Cover[], check: () => void): Promise<boolean> {
+async function proved(canvas: Canvas, readers: Readers, verdict: ScreenVerdict, check: () => void): Promise<boolean> {
   for (let round = 0; round < MOST_PROOFS; round++) {
     check()
     const values = canvas.covers.filter(({ kind }) => kind !== 'qr' && kind !== 'barcode').map(asLine)
     const seen = await readers.proof.read(canvas.pixels)
-    const { covers } = readScreen([...seen, ...values], { known })
+    const { covers } = readScreen([...seen, ...values], { earlier: { safe: verdict.kept, open: verdict.open } })
     const codes = await decodableCodes(canvas.pixels)
     const finds = [...covers, ...codes].filter((cover) => canvas.shows(cover) > SHOWS)
     if (finds.length === 0) return true
@@ -66,9 +67,9 @@ async function mask(pixels: Pixels, readers: Readers, canvas: Canvas): Promise<S
   // With one reader alone nobody else confirms what it saw.
   const verdict = judge(lines, readers.first === undefined)
   if (!verdict.understood) return undefined
-  canvas.paint([...verdict.covers, ...(await findCodes(pixels))])
+  canvas.paint([...verdict.covers, ...unreadRests(pixels, verdict.covers, lines), ...(await findCodes(pixels))])
   check()
-  return (await proved(canvas, readers, verdict.kept, check)) ? verdict : undefined
+  return (await proved(canvas, readers, verdict, check)) ? verdict : undefined
 }
 
 /** Redacts one file. `opened` is called once it is decoded: from there on it always ends in a picture. */

@@ -15,8 +15,15 @@ const inside = (box: Cover, known: readonly Cover[]): boolean =>
     return w > 0 && h > 0 && w * h > 0.55 * box.w * box.h
   })
 
-/** Boxes of the stretches; one that lies mostly in a place known to be safe is left out. */
-export function boxesOf(line: Placed, spans: readonly Span[], known: readonly Cover[]): Cover[] {
+/** What an earlier reading says of the page: places that are safe, and places that it read well and left open. */
+export type Earlier = { readonly safe: readonly Cover[]; readonly open: readonly Cover[] }
+export const NOTHING_EARLIER: Earlier = { safe: [], open: [] }
+
+/** Too little to be a secret by itself: it was covered for what stands beside it, or for a misread letter. */
+const weak = (text: string): boolean => (text.match(/\d/g)?.length ?? 0) < 4 && !/@|[\x21-\x7e]{10}/.test(text)
+
+/** Boxes of the stretches; one that an earlier, better reading explains is left out. */
+export function boxesOf(line: Placed, spans: readonly Span[], earlier: Earlier): Cover[] {
   const { from, to, height, edges } = line
   const length = Math.max(1, to.x - from.x)
   const slope = (to.y - from.y) / length
@@ -32,6 +39,7 @@ export function boxesOf(line: Placed, spans: readonly Span[], known: readonly Co
       const h = height * (1 + 2 * PADDING) + Math.abs(slope) * w
       return { kind, x, y: middle - h / 2, w, h }
     })
-    return boxes.every((box) => inside({ ...box, h: height, y: box.y + (box.h - height) / 2 }, known)) ? [] : boxes
+    const places = weak(line.text.slice(start, end)) ? [...earlier.safe, ...earlier.open] : earlier.safe
+    return boxes.every((box) => inside({ ...box, h: height, y: box.y + (box.h - height) / 2 }, places)) ? [] : boxes
   })
 }

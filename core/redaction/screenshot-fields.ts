@@ -39,8 +39,11 @@ function candidates(
 
 const best = (all: readonly Candidate[]): Redacted | null => {
   const first = all.filter(({ weight }) => weight > 0).toSorted((a, b) => b.weight - a.weight)[0]
-  return first ? mint(first.text.slice(0, 60)) : null
+  return first ? mint(spaced(first.text.slice(0, 60))) : null
 }
+
+/** The reader loses the space between date and time. */
+const spaced = (text: string): string => text.replace(/(\d{4}[-/.]\d\d[-/.]\d\d)(?=\d)/, '$1 ')
 
 const around = (row: Row): string => row.lines.map(({ text }) => text).join(' ')
 const announcedAs = (row: Row, kind: KeptKind): boolean =>
@@ -73,8 +76,8 @@ export function fieldsOf(rows: readonly Row[]): ScreenFields {
   return {
     amount: best(
       candidates(rows, 'amount', (line, text, row) => {
-        if (!MONEY.test(text) && !announcedAs(row, 'amount')) return 0
         const words = around(row)
+        if (!MONEY.test(words) && !announcedAs(row, 'amount')) return 0
         return (
           (MONEY.test(text) ? 1 : 0.3) +
           line.height / tallest +

@@ -8,14 +8,14 @@ const D = '[0-9]'
 const SIGN = '(?:[¥￥$€£₩]|(?:CNY|RMB|USD|US\\$|HK\\$|EUR)[ ]?|(?<![A-Za-z])Y(?=\\d))'
 const WHOLE = `(?:${D}{1,3}(?:[,，]${D}{3}){1,3}|${D}{1,8})`
 const CENTS = `(?:[.,。·]\\s?${D}{1,2})`
-const UNIT = '(?:元|块|CNY|RMB|USD|EUR|yuan|credits?|点|积分|万|美元|额度|张|次|tokens?)'
-const CLOCK = `(?:[01]?${D}|2[0-4])\\s?[:.：]\\s?[0-5]${D}(?:\\s?[:.：]\\s?[0-5]${D})?(?:\\.\\d{1,3})?(?:\\s?[AaPp]\\.?[Mm]\\.?)?`
+const UNIT = '(?:元|块|CNY|RMB|USDT|USD|EUR|yuan|credits?|点|积分|万|美元|额度|张|次|tokens?)'
+const CLOCK = `(?:[01]?${D}|2[0-4])\\s?[:.：]\\s?[0-5]${D}(?:\\s?[:.：]\\s?[0-5]?${D})?(?:\\.\\d{1,3})?(?:\\s?[AaPp]\\.?[Mm]\\.?)?`
 const YEAR = '(?:19|20)\\d{2}'
 const MONTH = '(?:0?[1-9]|1[0-2])'
 const DAY = '(?:0[1-9]|[12]\\d|3[01]|[1-9])'
 const MONTHS = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}'
-const ZONE = '(?:\\s?\\(?(?:UTC|GMT|CST|北京时间)?(?:[+-]\\d{1,2}(?::?\\d{2})?)?\\)?)'
-const DATE = `(?:${YEAR}\\s?[-/.年]\\s?${MONTH}\\s?[-/.月]\\s?${DAY}(?:日)?|${MONTH}月${DAY}[日号]|${MONTHS}\\.?\\s?${DAY}(?:st|nd|rd|th)?[,.]?\\s?${YEAR}|${DAY}(?:st|nd|rd|th)?\\s?${MONTHS}\\.?[,.]?\\s?${YEAR}|${DAY}\\s?-\\s?${MONTHS}\\s?-\\s?${YEAR}|${MONTH}/${DAY}/${YEAR}|${DAY}\\.${MONTH}\\.${YEAR})`
+const ZONE = '(?:Z(?![A-Za-z])|\\s?\\(?(?:UTC|GMT|CST|北京时间)?(?:[+-]\\d{1,2}(?::?\\d{2})?)?\\)?)'
+const DATE = `(?:${YEAR}\\s?[-/.年]\\s?${MONTH}\\s?[-/.月]\\s?${DAY}(?:日)?|${MONTH}月${DAY}[日号]|${MONTHS}\\.?\\s?${DAY}(?:st|nd|rd|th)?[,.]?\\s?${YEAR}|${DAY}(?:st|nd|rd|th)?\\s?${MONTHS}\\.?[,.]?\\s?${YEAR}|${DAY}\\s?-\\s?${MONTHS}\\s?-\\s?${YEAR}|${MONTH}/${DAY}/${YEAR}|${DAY}/${MONTH}/${YEAR}|${DAY}\\.${MONTH}\\.${YEAR})`
 const BETWEEN = '\\s?(?:[,T·]|at|上午|下午|凌晨|晚上|周.|星期.|\\((?:周|星期).\\))?\\s?(?:上午|下午|凌晨|晚上)?\\s?'
 const FREE = '(?<![A-Za-z0-9.,:/-])'
 const OVER = '(?![A-Za-z0-9]|[-/:]\\d|[.,]\\d)'
@@ -26,7 +26,7 @@ const rules: readonly (readonly [KeptKind, RegExp])[] = [
   // First what is only harmless: what the later rules claim is theirs.
   [
     'name',
-    /(?<![A-Za-z0-9-])(?:gpt|claude|gemini|deepseek|qwen|glm|llama|mistral|kimi|doubao|grok|flux|sora|dall-?e|whisper|midjourney|ernie|hunyuan|yi|o[134])(?:[-. ]?[a-z]{0,10}\d{0,2}(?:\.\d)?){0,4}(?:-\d{4}-\d\d-\d\d)?(?![A-Za-z0-9])/gi,
+    /(?<![A-Za-z0-9-])(?:gpt|claude|gemini|deepseek|qwen|glm|llama|mistral|kimi|doubao|grok|flux|sora|dall-?e|whisper|midjourney|ernie|hunyuan|yi|o[134])(?:[-. ]?[a-z]{0,10}\d{0,2}(?:\.\d)?){0,4}(?:-\d{4}-\d\d-\d\d)?(?![A-Za-z0-9]|-\d)/gi,
   ],
   ['name', /(?<![A-Za-z0-9.])v?\d{1,3}\.\d{1,3}(?:\.\d{1,3})?(?:-(?:beta|rc|alpha)\.?\d*)?(?![0-9A-Za-z]|[.]\d)/gi],
   ['time', new RegExp(`${FREE}${DATE}(?:${BETWEEN}${CLOCK}${ZONE})?${OVER}`, 'gi')],
@@ -44,6 +44,8 @@ const rules: readonly (readonly [KeptKind, RegExp])[] = [
   ],
   ['amount', new RegExp(`(?<![A-Za-z0-9.-])[+-]?\\s?${WHOLE}${CENTS}?\\s?${UNIT}(?![0-9A-Za-z])`, 'gi')],
   ['amount', new RegExp(`(?<![A-Za-z0-9.:/*-]|\\d )[+-]?\\s?${WHOLE}[.]\\s?${D}{2}(?![0-9.A-Za-z]|[-:/ ]\\d)`, 'g')],
+  // The sign before an amount in large print is read as some letter.
+  ['amount', /^[-+]?[A-Za-z羊半]{0,2}[-+]?\s?\d{1,6}\.\d{2}$/g],
   [
     'method',
     new RegExp(
@@ -59,7 +61,7 @@ const rules: readonly (readonly [KeptKind, RegExp])[] = [
   ],
   [
     'status',
-    /(?:支付|交易|付款|充值|转账|退款|兑换|扣款|订单|提现|收款|缴费)?(?:已?(?:成功|完成|失败|关闭|取消|超时)|处理中|进行中|待(?:支付|付款|处理|确认|到账|入账)|已(?:支付|付款|退款|到账|入账|收款|发货|过期))|等待(?:付款|支付|买家付款|确认)|未(?:支付|付款|到账)|(?<![A-Za-z])(?:(?:payment|transaction|order|transfer|top-?up|recharge|refund)\s?(?:was|is|has been)?\s?)?(?:success(?:ful(?:ly)?)?|succe(?:eded|ss)|completed?|paid|pending|processing|failed|declined|refunded|cancell?ed|expired|unpaid|closed|delivered|settled|confirmed)(?![A-Za-z])/gi,
+    /(?:支付|交易|付款|充值|转账|退款|兑换|扣款|订单|提现|收款|缴费)?(?:已?(?:成功|完成|失败|关闭|取消|超时)|处理中|进行中|待(?:支付|付款|处理|确认|到账|入账|发货|收货|评价|审核)|(?:退款|审核|充值|支付)中|已(?:支付|付款|退款|到账|入账|收款|发货|过期|签收|结算|撤销))|等待(?:付款|支付|买家付款|确认)|未(?:支付|付款|到账)|(?<![A-Za-z])(?:(?:payment|transaction|order|transfer|top-?up|recharge|refund)\s?(?:was|is|has been)?\s?)?(?:success(?:ful(?:ly)?)?|succe(?:eded|ss)|completed?|paid|pending|processing|failed|declined|refunded|cancell?ed|expired|unpaid|closed|delivered|settled|confirmed)(?![A-Za-z])/gi,
   ],
 ]
 

@@ -27,6 +27,8 @@ export class Placed {
   readonly level: number
   /** The label that the line begins with, and where its value begins. */
   label: { readonly topic: Topic; readonly valueAt: number } | undefined
+  /** It is the second line of a label, not a value. */
+  labelTail = false
   /** The lines that the value behind the label wraps onto. */
   readonly wrapped: Placed[] = []
   readonly #marks: (CoverKind | undefined)[]
@@ -69,6 +71,11 @@ export class Placed {
   /** Stretches that are covered, without the spaces at their ends. */
   covered(): Span[] {
     return this.#stretches((at) => (this.hides(at) ? this.#marks[at] : undefined))
+  }
+
+  /** Stretches that nothing covers. */
+  open(): Span[] {
+    return this.#stretches((at) => (this.hides(at) ? undefined : 'region'))
   }
 
   kept(): Span[] {

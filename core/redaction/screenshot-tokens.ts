@@ -12,7 +12,14 @@ const GROUP_CHAIN =
   /(?:(?=[A-Z0-9]*\d|[A-Z]{4})[A-Z0-9]{4,8}[\s_-]{1,3}){1,7}(?=[A-Z0-9]*\d|[A-Z]{4})[A-Z0-9]{4,8}(?![a-z])/g
 const MAIL =
   /[A-Za-z0-9._%+-]+\s?[@＠]\s?[A-Za-z0-9.-]+|[A-Za-z0-9._%+-]{3,}(?:qq|163|126|gmail|outlook|hotmail|foxmail|icloud|sina|yahoo|example|proton)\s?[.,]?\s?(?:c[o0]m|cn|net|org)\b/gi
-const MASKED = /[A-Za-z0-9._+-]*\*{2,}[A-Za-z0-9.@*-]*/g
+
+// Whom money goes to or comes from, said in a sentence instead of behind a label.
+const PEOPLE: readonly (readonly [RegExp, number])[] = [
+  [/(?:付款|转账|支付|打款|汇款|转)[-—]?给\s?([\p{Script=Han}·*]{2,6})$/dgu, 1],
+  [/(?:向|对)\s?([\p{Script=Han}·*]{2,4})\s?(?:付款|转账|支付|打款|汇款)/dgu, 1],
+  [/来自\s?([\p{Script=Han}·*]{2,4})\s?的?(?:付款|转账|红包|收款)/dgu, 1],
+  [/(?:transfer(?:red)?|sent|paid|payment) (?:to|from|by) ([A-Z][a-z]+(?: [A-Z][a-z.]*){1,2})/dg, 1],
+]
 
 const digitsOf = (text: string): number => text.replace(/[^\d]/g, '').length
 /** Zeros and ones as a reader mistakes them count where the rest is digits. */
@@ -57,9 +64,11 @@ export function deniedIn(text: string): Span[] {
   }
   for (const match of text.matchAll(MAIL))
     spans.push({ start: match.index, end: match.index + match[0].length, kind: 'email' })
-  for (const match of text.matchAll(MASKED)) {
-    if (/[A-Za-z0-9]/.test(match[0]))
-      spans.push({ start: match.index, end: match.index + match[0].length, kind: 'custom' })
+  for (const [pattern, group] of PEOPLE) {
+    for (const match of text.matchAll(pattern)) {
+      const at = match.indices?.[group]
+      if (at) spans.push({ start: at[0], end: at[1], kind: 'person' })
+    }
   }
   return spans
 }

@@ -37,6 +37,28 @@ function readLine(line: Placed): void {
   })
 }
 
+/** A narrow column breaks a label in two: 付款账 / 号. Both lines together are the label. */
+function joinLabels(rows: readonly Row[]): void {
+  rows.forEach((row, index) => {
+    for (const line of row.lines) {
+      if (!/^\p{Script=Han}{2,8}$/u.test(line.text)) continue
+      const tail = rows
+        .slice(index + 1, index + 4)
+        .flatMap(({ lines }) => lines)
+        .find(
+          (other) =>
+            /^\p{Script=Han}{1,3}[:]?$/u.test(other.text) &&
+            Math.abs(other.from.x - line.from.x) < line.height &&
+            other.level - line.level < WRAP * line.height,
+        )
+      const joined = tail && !tail.label ? labelAt(line.text + tail.text) : undefined
+      if (!tail || !joined || joined.end < line.text.length + tail.text.replace(':', '').length) continue
+      line.label = { topic: joined.topic, valueAt: line.text.length }
+      tail.labelTail = true
+    }
+  })
+}
+
 /** Nothing but a label. */
 const lone = (line: Placed): boolean => line.label !== undefined && line.text.slice(line.label.valueAt).trim() === ''
 
@@ -49,8 +71,8 @@ function wrap(rows: readonly Row[], index: number, value: Placed, topic: Topic, 
   for (let next = index + 1; next <= index + MOST_WRAPPED; next++) {
     const row = rows[next]
     if (!row || row.lines.some(({ label, from }) => label !== undefined && from.x < left - above.height)) return
-    const line = row.lines.find((one) =>
-      overlaps(one, Math.max(left - 2 * above.height, 0), Math.max(value.to.x, above.to.x)),
+    const line = row.lines.find(
+      (one) => !one.labelTail && overlaps(one, Math.max(left - 2 * above.height, 0), Math.max(value.to.x, above.to.x)),
     )
     if (!line || line.label || line.level - above.level > WRAP * Math.max(above.height, line.height)) return
     if (line.from.x < left - 2 * above.height || ratio(line.height, above.height) > 1.5) return
@@ -113,7 +135,7 @@ function below(rows: readonly Row[], index: number, label: Placed, topic: Topic,
     )
     const cell = cells[0]
     if (!cell) continue
-    if (cell.label && lone(cell)) return
+    if (cell.label && (lone(cell) || /[:=]/.test(cell.text))) return
     if (cell.level - last.level > (table ? 4.5 : REACH) * Math.max(last.height, cell.height)) return
     if (!table && cell.label) return
     for (const one of cells) apply(one, topic, 0, one.text.length)
@@ -128,6 +150,7 @@ function below(rows: readonly Row[], index: number, label: Placed, topic: Topic,
 /** Finds all labels and marks their values; gives the number of labels found. */
 export function announcedValues(rows: readonly Row[]): number {
   for (const { lines } of rows) for (const line of lines) readLine(line)
+  joinLabels(rows)
   rows.forEach((row, index) => {
     const table = row.lines.length >= 3 && row.lines.filter(lone).length >= row.lines.length - 1
     for (const line of row.lines) {

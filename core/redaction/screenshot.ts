@@ -3,7 +3,7 @@ import type { Kind } from './kinds.ts'
 import { Raw } from './raw.ts'
 import { makeRedactor, NO_LIMITS } from './redact.ts'
 import type { Redacted } from './redacted.ts'
-import { boxesOf } from './screenshot-boxes.ts'
+import { boxesOf, type Earlier, NOTHING_EARLIER } from './screenshot-boxes.ts'
 import { type FieldName, fieldsOf } from './screenshot-fields.ts'
 import { flowing } from './screenshot-flow.ts'
 import { keptIn } from './screenshot-keep.ts'
@@ -44,6 +44,8 @@ export type ScreenVerdict = {
   readonly fields: ScreenFields
   /** Places of what was recognised as safe: amounts, times, statuses, methods. */
   readonly kept: readonly Cover[]
+  /** Places of lines that were read well and stay open. */
+  readonly open: readonly Cover[]
   /** A label, an amount or the like was recognised: somebody could say what the page is. */
   readonly understood: boolean
   /** Mean over the characters. */
@@ -53,6 +55,26 @@ export type ScreenVerdict = {
 const redactor = makeRedactor({ limits: NO_LIMITS })
 /** Below this a line is not read but guessed. */
 const GUESSED = 0.62
+/** Above this the first reader is believed rather than the proof reader. */
+const WELL = 0.9
+
+/** What a proof reader makes of an icon or an edge: unsure, or far taller than the page's lines, and nothing of weight in it. */
+function blurred({ text, confidence, height }: ScreenLine, seen: readonly ScreenLine[]): boolean {
+  const heights = seen.map((line) => line.height).toSorted((a, b) => a - b)
+  const usual = heights[heights.length >> 1] ?? height
+  return (confidence < 0.5 || height > 2.2 * usual) && text.replace(/\D/g, '').length < 4
+}
+
+/** A currency sign in small print and its amount in large: two lines for a reader, one amount for people. */
+function keepSplitAmounts({ lines }: Row): void {
+  lines.forEach((line, index) => {
+    const signed =
+      /^[-+]?[¥$€£Y]$/.test(lines[index - 1]?.text.trim() ?? '') || /^元/.test(lines[index + 1]?.text ?? '')
+    const end = line.text.length
+    if (signed && /^\d{1,3}(?:[,.]?\d{3}){0,2}(?:\.\d{1,2})?$/.test(line.text))
+      line.keep([{ start: 0, end, kind: 'amount' }])
+  })
+}
 
 /** What the text rules find when the page is read row by row. */
 function markFinds(rows: readonly Row[]): void {
@@ -79,26 +101,30 @@ function markFinds(rows: readonly Row[]): void {
 
 /**
  * Reads a page. `strict` covers everything but recognised amounts, times, statuses and methods: for pages that were
- * read badly. `known` are places that an earlier, better reading found safe; what lies in them is left alone.
+ * read badly. `earlier` is set for a proof reading: it knows what a better reading found, and does not mind lines that
+ * it can hardly read.
  */
 export function readScreen(
   seen: readonly ScreenLine[],
-  { strict = false, known = [] }: { readonly strict?: boolean; readonly known?: readonly Cover[] } = {},
+  { strict = false, earlier }: { readonly strict?: boolean; readonly earlier?: Earlier } = {},
 ): ScreenVerdict {
-  const rows = layOut(seen.filter(({ text }) => text.trim() !== ''))
+  const rows = layOut(seen.filter((line) => line.text.trim() !== '' && !(earlier && blurred(line, seen))))
   const lines = rows.flatMap((row) => row.lines)
   for (const line of lines) line.keep(keptIn(line.text))
+  for (const row of rows) keepSplitAmounts(row)
   const labels = announcedValues(rows)
   markFinds(rows)
   for (const line of lines) {
     for (const { start, end, kind } of deniedIn(line.text)) line.mark(start, end, kind)
-    if (strict || (line.confidence < GUESSED && line.text.trim().length > 1)) line.mark(0, line.text.length, 'region')
+    if (strict || (!earlier && line.confidence < GUESSED && line.text.trim().length > 1))
+      line.mark(0, line.text.length, 'region')
   }
   flowing(rows)
   const characters = lines.reduce((sum, { text }) => sum + text.length, 0)
   return {
-    covers: lines.flatMap((line) => boxesOf(line, line.covered(), known)),
-    kept: lines.flatMap((line) => boxesOf(line, line.kept(), [])),
+    covers: lines.flatMap((line) => boxesOf(line, line.covered(), earlier ?? NOTHING_EARLIER)),
+    kept: lines.flatMap((line) => boxesOf(line, line.kept(), NOTHING_EARLIER)),
+    open: lines.flatMap((line) => (line.confidence > WELL ? boxesOf(line, line.open(), NOTHING_EARLIER) : [])),
     fields: fieldsOf(rows),
     understood: labels > 0 || lines.some((line) => line.kept().length > 0),
     confidence:

@@ -1,0 +1,55 @@
+// The rest of a value that no reader saw: ink right below a covered line where nobody read anything.
+import type { Cover, ScreenLine } from '../redaction/screenshot.ts'
+import type { Pixels } from './picture.ts'
+
+/** A change of brightness along a row that is a stroke of a letter, not noise. */
+const STRONG = 55
+/** Of the line's height: how far below the rest may stand. */
+const DEPTH = 0.85
+
+const apart = (zone: Cover, { from, to, height }: ScreenLine): boolean => {
+  const top = Math.min(from.y, to.y) - height / 2
+  const bottom = Math.max(from.y, to.y) + height / 2
+  const shared = Math.min(zone.y + zone.h, bottom) - Math.max(zone.y, top)
+  return to.x <= zone.x || from.x >= zone.x + zone.w || shared < 0.2 * zone.h
+}
+
+/** The box around the strokes in a zone, if there are enough of them for two characters. */
+function ink({ data, width, height }: Pixels, zone: Cover): Cover | undefined {
+  const left = Math.max(0, Math.floor(zone.x))
+  const right = Math.min(width - 2, Math.ceil(zone.x + zone.w))
+  const top = Math.max(0, Math.floor(zone.y))
+  const bottom = Math.min(height, Math.ceil(zone.y + zone.h))
+  let [minX, maxX, minY, maxY, strokes] = [right, left, bottom, top, 0]
+  for (let y = top; y < bottom; y++) {
+    for (let x = left; x < right; x++) {
+      const at = (y * width + x) * 3 + 1
+      if (Math.abs((data[at] ?? 0) - (data[at + 3] ?? 0)) < STRONG) continue
+      strokes++
+      minX = Math.min(minX, x)
+      maxX = Math.max(maxX, x)
+      minY = Math.min(minY, y)
+      maxY = Math.max(maxY, y)
+    }
+  }
+  if (strokes < zone.h * 1.5 || maxX - minX < zone.h * 0.3) return undefined
+  const pad = 0.3 * zone.h
+  return { kind: zone.kind, x: minX - pad, y: minY - pad / 2, w: maxX - minX + 2 * pad, h: maxY - minY + pad }
+}
+
+/** Covers for unread ink below each covered value; the rest may itself have a rest. */
+export function unreadRests(pixels: Pixels, covers: readonly Cover[], lines: readonly ScreenLine[]): Cover[] {
+  const found: Cover[] = []
+  for (const cover of covers) {
+    let above = cover
+    for (let depth = 0; depth < 2; depth++) {
+      const zone = { ...above, x: cover.x, w: cover.w, y: above.y + above.h, h: cover.h * DEPTH }
+      if (!lines.every((line) => apart(zone, line))) break
+      const rest = ink(pixels, zone)
+      if (!rest) break
+      found.push(rest)
+      above = { ...rest, h: Math.max(rest.h, cover.h * 0.8) }
+    }
+  }
+  return found
+}

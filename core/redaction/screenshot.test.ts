@@ -1,0 +1,160 @@
+// What is covered on a screen and what stays, told with lines as a reader would see them.
+import { describe, expect, it } from 'vitest'
+import { readScreen, type ScreenLine } from './screenshot.ts'
+
+const SIZE = 20
+
+/** A line of text at a place; every character as wide as it is in print. */
+function line(text: string, x: number, y: number, confidence = 0.98): ScreenLine {
+  const widths = [...text].map((sign) => (sign > '\u2e80' ? SIZE : SIZE / 2))
+  const length = widths.reduce((sum, width) => sum + width, 0)
+  const edges = [0, ...widths.map((_, at) => widths.slice(0, at + 1).reduce((sum, width) => sum + width, 0) / length)]
+  return { text, confidence, edges, height: SIZE * 1.2, from: { x, y }, to: { x: x + length, y } }
+}
+
+/** Label left, value right, one row below the other. */
+const rows = (...pairs: readonly (readonly [string, string])[]): ScreenLine[] =>
+  pairs.flatMap(([label, value], row) => [
+    ...(label === '' ? [] : [line(label, 20, 40 + row * 40)]),
+    ...(value === '' ? [] : [line(value, 300, 40 + row * 40)]),
+  ])
+
+/** Whether a cover lies over the middle of the line's character at `at`. */
+function hidden(lines: readonly ScreenLine[], text: string): boolean {
+  const found = lines.find((one) => one.text.includes(text))
+  if (!found) throw new Error(`no line says ${text}`)
+  const at = found.text.indexOf(text)
+  const { covers } = readScreen(lines)
+  return Array.from({ length: text.length }, (_, offset) => {
+    const share = ((found.edges[at + offset] ?? 0) + (found.edges[at + offset + 1] ?? 1)) / 2
+    const x = found.from.x + share * (found.to.x - found.from.x)
+    const y = found.from.y + share * (found.to.y - found.from.y)
+    return covers.some((box) => x > box.x && x < box.x + box.w && y > box.y && y < box.y + box.h)
+  }).every((covered) => covered)
+}
+
+describe('a bill', () => {
+  const bill = rows(
+    ['付款方式', '招商银行储蓄卡(1234)'],
+    ['创建时间', '2026-11-2015:04:05'],
+    ['当前状态', '支付成功'],
+    ['实付金额', '¥1,280.50'],
+    ['收款人', '张三丰'],
+    ['订单号', '20261120220014000000000'],
+    ['', '12349876'],
+    ['商家订单号', 'DZ20261120ABCD1234EFGH'],
+    ['对方账户', 'zhangsan@example.com'],
+  )
+
+  it.each(['张三丰', '20261120220014000000000', '12349876', 'DZ20261120ABCD1234EFGH', 'zhangsan@example.com'])(
+    'hides %s',
+    (text) => expect(hidden(bill, text)).toBe(true),
+  )
+
+  it('leaves amount, time, status and method open', () => {
+    const { covers } = readScreen(bill)
+    expect(covers.filter(({ y }) => y < 175)).toEqual([])
+  })
+
+  it('reads them out, and of the order the end alone', () => {
+    expect(readScreen(bill).fields).toEqual({
+      amount: '¥1,280.50',
+      time: '2026-11-20 15:04:05',
+      status: '支付成功',
+      method: '招商银行储蓄卡(1234)',
+      order_masked: '****EFGH',
+    })
+  })
+})
+
+describe('a value is hidden', () => {
+  it.each([
+    ['right of an English label', rows(['Payee', 'Emily Carter'], ['Total', '$12.00']), 'Emily Carter'],
+    ['below its label', [line('Order number', 20, 40), line('ORD-77AB-193', 20, 70)], 'ORD-77AB-193'],
+    ['on a second line', rows(['收货地址', '广东省深圳市南山区科技园'], ['', '南路18号3栋501室']), '南路18号3栋501室'],
+    [
+      'beside a label that broke in two',
+      [line('收款账', 20, 40), line('号', 20, 66), line('62335151433', 300, 40), line('97', 300, 66)],
+      '97',
+    ],
+    [
+      'in a column',
+      [
+        ...['姓名', '金额', '状态'].map((text, n) => line(text, 20 + n * 200, 40)),
+        ...['李秀英', '¥30.00', '成功'].map((text, n) => line(text, 20 + n * 200, 80)),
+        line('王晓明', 20, 120),
+      ],
+      '王晓明',
+    ],
+    ['with a password that looks like an amount', rows(['登录密码', '128.50']), '128.50'],
+    ['with an address that the reader misread', rows(['', 'lan4qq@gmail.c0m']), 'lan4qq@gmail.c0m'],
+    ['over two lines of a chat', [line('key: sk-XBUnqTyMBSlDbqDCfef', 60, 40), line('5t7k3XDSM', 60, 66)], '5t7k3XDSM'],
+    ['although no rule knows it: four digits', rows(['', '7739']), '7739'],
+    ['although no rule knows it: fourteen characters', rows(['', 'abcDEFghiJKLmn']), 'abcDEFghiJKLmn'],
+    ['said in a sentence', [line('转账给张小凡', 60, 40)], '张小凡'],
+    ['that could hardly be read', [line('kq8 1', 60, 40, 0.3), line('¥5.00', 60, 80)], 'kq8 1'],
+    ['in groups', rows(['', '138 0013 8000']), '138 0013 8000'],
+  ])('%s', (_, lines, text) => expect(hidden(lines, text)).toBe(true))
+})
+
+describe('stays readable', () => {
+  it.each([
+    '¥128.50',
+    '-6,590.50',
+    '100元',
+    '$60.64',
+    'CNY 1,234.00',
+    'Y40.46',
+    '12.5 USDT',
+    '2026-11-20 15:04:05',
+    '2026年11月20日 15:04',
+    'Nov 20, 2026 at 3:04 PM',
+    '20/11/2026 15:04',
+    '2026-11-20T15:04:05Z',
+    '15:04',
+    '支付成功',
+    '已退款',
+    '等待付款',
+    'Payment successful',
+    'Processing',
+    '支付宝',
+    '零钱通',
+    '交通银行(8888)',
+    'Visa ending in 4242',
+    'Mastercard •••• 4242',
+    'Visa ****4242',
+    '工商银行信用卡[3321]',
+    'gpt-4o-2024-08-06',
+    'v2.14.0',
+  ])('%s', (text) => expect(readScreen([line(text, 60, 40)]).covers).toEqual([]))
+
+  it('a status at the end of an order’s row', () => {
+    const lines = [line('订单号：DZ20261120ABCD1234EFGH', 20, 40), line('已完成', 600, 40)]
+    expect(hidden(lines, '已完成')).toBe(false)
+    expect(hidden(lines, 'DZ20261120ABCD1234EFGH')).toBe(true)
+  })
+
+  it('a sign in small print before an amount in large', () => {
+    const lines = [line('¥', 20, 40), line('1280', 40, 40)]
+    expect(readScreen(lines)).toMatchObject({ covers: [], fields: { amount: '1280' } })
+  })
+})
+
+it('a card number is not taken for the four digits behind a bank’s name', () => {
+  const lines = [line('Card 4242 4242 4242 4242', 20, 40)]
+  expect(hidden(lines, '4242 4242 4242 4242')).toBe(true)
+})
+
+it('a page read badly shows nothing but what was recognised', () => {
+  const lines = [line('随便一句话', 20, 40), line('¥12.00', 20, 80)]
+  const { covers } = readScreen(lines, { strict: true })
+  expect(covers.map(({ y }) => y < 60)).toEqual([true])
+})
+
+it('a turned line is covered in steps, and the row below stays open', () => {
+  const secret = line('622202119900112233445566', 20, 100)
+  const turned = { ...secret, to: { x: secret.to.x, y: 120 } }
+  const { covers } = readScreen([turned, { ...line('¥12.00', 20, 140), to: { x: 90, y: 146 } }])
+  expect(covers.length).toBeGreaterThan(2)
+  expect(covers.every(({ h }) => h < 2 * SIZE)).toBe(true)
+})
