@@ -86,3 +86,18 @@ const query = facts
 export async function linesIn(store: Store): Promise<readonly string[]> {
   return (await store.sql(query)).map((row) => String(row.line)).sort()
 }
+
+/** The lines that only one of them has; undefined where both have the same. */
+export function difference(real: readonly string[], model: readonly string[]): string | undefined {
+  if (real.join('\n') === model.join('\n')) return undefined
+  const only = (a: readonly string[], b: readonly string[]): string[] => {
+    const rest = [...b]
+    return a.filter((one) => {
+      const at = rest.indexOf(one)
+      if (at >= 0) rest.splice(at, 1)
+      return at < 0
+    })
+  }
+  const show = (who: string, lines: readonly string[]): string => lines.map((one) => `  ${who}: ${one}`).join('\n')
+  return `${show('shop', only(real, model))}\n${show('model', only(model, real))}`
+}

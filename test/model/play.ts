@@ -1,6 +1,6 @@
 // One act in the shop and in the book, compared line by line; after a death the shop must be where the book was at some mark.
 import { type Book, emptyBook, type Mark } from './book.ts'
-import { linesIn, linesOf } from './lines.ts'
+import { difference, linesIn, linesOf } from './lines.ts'
 import { Died } from './mortal.ts'
 import { accounts, OPENED_AT, type Shop } from './shop.ts'
 
@@ -86,21 +86,6 @@ function adopt(book: Book, moments: readonly Book[], real: readonly string[]): f
   }
   Object.assign(book, moment)
   return false
-}
-
-/** The lines that only one of them has; undefined where both have the same. */
-export function difference(real: readonly string[], model: readonly string[]): string | undefined {
-  if (real.join('\n') === model.join('\n')) return undefined
-  const only = (a: readonly string[], b: readonly string[]): string[] => {
-    const rest = [...b]
-    return a.filter((one) => {
-      const at = rest.indexOf(one)
-      if (at >= 0) rest.splice(at, 1)
-      return at < 0
-    })
-  }
-  const show = (who: string, lines: readonly string[]): string => lines.map((one) => `  ${who}: ${one}`).join('\n')
-  return `${show('shop', only(real, model))}\n${show('model', only(model, real))}`
 }
 
 async function bornIn({ store }: Shop, book: Book): Promise<Born> {

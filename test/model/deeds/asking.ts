@@ -20,7 +20,7 @@ const status = {
 
 type About = 'payment' | 'refund' | 'invoice'
 
-const asked = (play: Play, order: Order, about: About, asker: string): Promise<boolean> =>
+export const asked = (play: Play, order: Order, about: About, asker: string): Promise<boolean> =>
   play.once(
     async ({ context }) => {
       const named = numberReferences(context.keyring, new Raw(`About ${order.number}, please`))

@@ -2,6 +2,7 @@
 import * as fc from 'fast-check'
 import { cancelOrder, placeOrder } from '../../../core/desk/order.ts'
 import { fen } from '../../../core/kit/money.ts'
+import { orderOf } from '../book.ts'
 import { cancel, place, type Wish } from '../ordering.ts'
 import type { Play } from '../play.ts'
 import { PLAN } from '../shop.ts'
@@ -52,18 +53,14 @@ const asFact: fc.Arbitrary<Deed> = wishes.map((wish) => ({
   play: (play) => ordered(play, { ...wish, key: null }),
 }))
 
-const cancelled = toOrder('cancel', nothing, (play, { id }) =>
+export const cancelled = (play: Play, id: string): Promise<boolean> =>
   play.once(
     ({ context }) => cancelOrder(context, id),
-    (book, _, mark) => {
-      const mine = book.orders.find((known) => known.id === id)
-      return mine ? cancel(book, mine, mark) : 'order-not-open'
-    },
-  ),
-)
+    (book, _, mark) => cancel(book, orderOf(book, id), mark),
+  )
 
 export const ordering: readonly Chance[] = [
   [5, order],
   [4, asFact],
-  [2, cancelled],
+  [2, toOrder('cancel', nothing, (play, { id }) => cancelled(play, id))],
 ]

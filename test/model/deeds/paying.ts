@@ -21,7 +21,7 @@ const letters = ({ trades }: Book): readonly Letter[] =>
   trades.flatMap(({ channel, number, payments }) => payments.map((paid) => ({ channel, number, ...paid })))
 const newTxn = (book: Book): string => `T${String(letters(book).length + 1).padStart(4, '0')}`
 
-const paid = (play: Play, { channel, number }: Where, txn: string, amount: number): Promise<boolean> =>
+export const paid = (play: Play, { channel, number }: Where, txn: string, amount: number): Promise<boolean> =>
   play.once(
     async ({ sandbox }) => {
       await sandbox.pay(channel, number, txn, fen(BigInt(amount)))
@@ -42,7 +42,7 @@ async function deliver({ context, sandbox }: Shop, letter: Letter, dies: boolean
   return outcome.kind === 'accepted' ? outcome.settled : outcome.reason
 }
 
-const told = (play: Play, letter: Letter, dies = false, to = letter.channel): Promise<boolean> =>
+export const told = (play: Play, letter: Letter, dies = false, to = letter.channel): Promise<boolean> =>
   play.once(
     (shop) => deliver(shop, letter, dies, to),
     (book, _, mark) => hear(book, { ...letter, channel: to }, dies, mark),
@@ -75,12 +75,12 @@ const halfway = toLetter('deliver notice and die before the credit', (play, lett
 const elsewhere = toLetter('deliver notice at another channel', (play, letter) =>
   told(play, letter, false, letter.channel === 'alipay' ? 'wechat' : 'alipay'),
 )
-const twice = toLetter('deliver notice twice at once', (play, letter) =>
+export const toldTwice = (play: Play, letter: Letter): Promise<boolean> =>
   play.once(
     async (shop) => (await Promise.all([1, 2].map(() => deliver(shop, letter, false, letter.channel)))).join(),
     (book, _, mark) => [1, 2].map(() => hear(book, letter, false, mark)).join(),
-  ),
-)
+  )
+const twice = toLetter('deliver notice twice at once', toldTwice)
 
 const reasons = fc.constantFrom('bad_signature', 'wrong_merchant', 'parse', 'forged')
 const bad = toOrder('deliver bad notice', reasons, (play, order, why) =>

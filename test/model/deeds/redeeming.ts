@@ -17,39 +17,49 @@ import { until } from './time.ts'
 /** Somebody knows its text: a code that was issued as the process died is in nobody's hands. */
 const known = ({ codes }: Book): readonly Code[] => codes.filter(({ text }) => text !== '')
 
+/** `forMs`: how long it can be redeemed; null for ever. */
+type Terms = { readonly units: number; readonly forMs: number | null; readonly onlyFor: string | null }
+
+export function issued(play: Play, { units, forMs, onlyFor }: Terms): Promise<boolean> {
+  const expiresAt = forMs === null ? null : play.book.now + forMs
+  let text = ''
+  return play.once(
+    async ({ context }) => {
+      const [code] = await issueCodes(context, {
+        units: credit(BigInt(units)),
+        count: 1,
+        ...(expiresAt === null ? {} : { expiresAt: instantOf(expiresAt) }),
+        ...(onlyFor === null ? {} : { onlyFor }),
+      })
+      text = code?.text ?? ''
+      return ''
+    },
+    (book, born) => {
+      const fresh = { state: 'issued', by: null, redeemedAt: null } as const
+      book.codes.push({ id: born.code, text, units, expiresAt, onlyFor, ...fresh })
+      return ''
+    },
+  )
+}
 const issue: fc.Arbitrary<Deed> = fc
   .record({
     units: fc.constantFrom(3_000_000, 7_000_001),
     forMs: fc.constantFrom(null, null, 60_000, 600_000),
     onlyFor: fc.constantFrom(null, null, null, 'new-accounts', 'alice'),
   })
-  .map(({ units, forMs, onlyFor }) => ({
-    name: `issue code ${JSON.stringify({ units, forMs, onlyFor })}`,
+  .map((terms) => ({
+    name: `issue code ${JSON.stringify(terms)}`,
     ready: always,
-    play: (play) => {
-      const expiresAt = forMs === null ? null : play.book.now + forMs
-      let text = ''
-      return play.once(
-        async ({ context }) => {
-          const [code] = await issueCodes(context, {
-            units: credit(BigInt(units)),
-            count: 1,
-            ...(expiresAt === null ? {} : { expiresAt: instantOf(expiresAt) }),
-            ...(onlyFor === null ? {} : { onlyFor }),
-          })
-          text = code?.text ?? ''
-          return ''
-        },
-        (book, born) => {
-          const fresh = { state: 'issued', by: null, redeemedAt: null } as const
-          book.codes.push({ id: born.code, text, units, expiresAt, onlyFor, ...fresh })
-          return ''
-        },
-      )
-    },
+    play: (play) => issued(play, terms),
   }))
 
-const typed = (play: Play, account: string, text: string, code: Code | undefined | 'malformed', redeems: boolean) =>
+export const typed = (
+  play: Play,
+  account: string,
+  text: string,
+  code: Code | undefined | 'malformed',
+  redeems: boolean,
+) =>
   play.once(
     async ({ context }) => {
       const reference = codeReference(context.keyring, new Raw(text))

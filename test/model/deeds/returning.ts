@@ -10,47 +10,31 @@ import {
   requestRefund as bookRequest,
 } from '../aftersales.ts'
 import { type Book, type Order, orderOf } from '../book.ts'
+import type { Play } from '../play.ts'
 import { type Chance, nothing, toOrder } from './deed.ts'
 
 const reason = redact(new Raw('changed my mind')).text
 
-const request = toOrder('ask back', nothing, (play, { id }) =>
+export const askedBack = (play: Play, id: string): Promise<boolean> =>
   play.once(
     async ({ context }) => {
       const filed = await requestRefund(context, id, reason)
       return filed.ok ? filed.value.state : filed.error
     },
     (book) => bookRequest(book, orderOf(book, id)),
-  ),
-)
+  )
 
-const decisions = fc.constantFrom(
-  'approved' as const,
-  'approved' as const,
-  'rejected' as const,
-  'returned' as const,
-  'returned' as const,
-)
-const wasAskedBack = (book: Book, { id }: Order): boolean => book.refunds.some((refund) => refund.order === id)
-const decide = toOrder(
-  'decide about',
-  decisions,
-  (play, { id }, to) =>
-    play.once(
-      async ({ context }) => {
-        const decided = await decideRefund(
-          context,
-          id,
-          to === 'rejected' ? { to, by: 'staff', reason } : { to, by: 'staff' },
-        )
-        return decided.ok ? decided.value.state : decided.error
-      },
-      (book) => bookDecision(book, orderOf(book, id), to),
-    ),
-  wasAskedBack,
-)
+export const decided = (play: Play, id: string, to: 'approved' | 'rejected' | 'returned'): Promise<boolean> =>
+  play.once(
+    async ({ context }) => {
+      const by = 'staff'
+      const refund = await decideRefund(context, id, to === 'rejected' ? { to, by, reason } : { to, by })
+      return refund.ok ? refund.value.state : refund.error
+    },
+    (book) => bookDecision(book, orderOf(book, id), to),
+  )
 
-const invoice = toOrder('ask an invoice for', nothing, (play, { id }) =>
+export const invoiced = (play: Play, id: string): Promise<boolean> =>
   play.once(
     async ({ context }) => {
       const wish = { orderId: id, title: new Raw('A company'), taxId: new Raw(''), kind: 'ordinary' } as const
@@ -58,11 +42,15 @@ const invoice = toOrder('ask an invoice for', nothing, (play, { id }) =>
       return filed.ok ? 'invoice-requested' : filed.error
     },
     (book) => bookInvoice(book, orderOf(book, id)),
-  ),
+  )
+
+const decisions = fc.constantFrom<'approved' | 'rejected' | 'returned'>(
+  ...(['approved', 'approved', 'rejected', 'returned', 'returned'] as const),
 )
+const wasAskedBack = (book: Book, { id }: Order): boolean => book.refunds.some((refund) => refund.order === id)
 
 export const returning: readonly Chance[] = [
-  [4, request],
-  [6, decide],
-  [1, invoice],
+  [4, toOrder('ask back', nothing, (play, { id }) => askedBack(play, id))],
+  [6, toOrder('decide about', decisions, (play, { id }, to) => decided(play, id, to), wasAskedBack)],
+  [1, toOrder('ask an invoice for', nothing, (play, { id }) => invoiced(play, id))],
 ]
