@@ -41,13 +41,24 @@ const SHORT_GAP = '[^\\n]{0,6}?'
 
 const lines = (block: string): readonly string[] => block.split('\n').filter((line) => line.trim() !== '')
 
-/** One regular expression of a list of patterns; `…` is a gap, and a Latin pattern begins where a word begins. */
-function oneOf(patterns: string): RegExp {
-  const written = lines(patterns).map((pattern) => {
+/** One regular expression of patterns; `…` is a gap, and a Latin pattern begins where a word begins. */
+function oneOf(patterns: readonly string[]): RegExp {
+  const written = patterns.map((pattern) => {
     const gapped = pattern.replaceAll(/\s?…\{0,1\}/g, SHORT_GAP).replaceAll(/\s?…\s?/g, GAP)
     return /^\(?[a-z]/.test(pattern) ? `(?<![a-z])(?:${gapped})` : gapped
   })
   return new RegExp(written.join('|'), 'u')
+}
+
+const LETTER = /[a-z]/
+
+/** Whether a text has a cue. Patterns with no Chinese in them are not tried on a sentence without a Latin letter. */
+function finder(block: string): (text: string, letters: boolean) => boolean {
+  const patterns = lines(block)
+  const latin = patterns.filter((pattern) => !/\p{Script=Han}/u.test(pattern) && LETTER.test(pattern))
+  const rest = patterns.filter((pattern) => !latin.includes(pattern))
+  const [inLatin, inRest] = [latin, rest].map((some) => (some.length > 0 ? oneOf(some) : undefined))
+  return (text, letters) => inRest?.test(text) === true || (letters && inLatin?.test(text) === true)
 }
 
 const swap = (line: string): readonly [RegExp, string] => {
@@ -58,7 +69,7 @@ const swap = (line: string): readonly [RegExp, string] => {
 /** Compiles a vocabulary; a broken pattern, an unknown category, reach or cue throws and says which line. */
 export function vocabulary({ typos, folds, cues, rules, intents }: TriageFile) {
   const names = Object.keys(cues)
-  const tests = Object.values(cues).map(oneOf)
+  const tests = Object.values(cues).map(finder)
   const swaps = [...lines(typos), ...lines(folds)].map(swap)
   const bit = (cue: string): bigint => {
     const at = names.indexOf(cue)
@@ -79,17 +90,19 @@ export function vocabulary({ typos, folds, cues, rules, intents }: TriageFile) {
     /** Mends typos and folds words that only look like cues; for text that went through `plain`. */
     mend: (text: string): string => swaps.reduce((mended, [from, to]) => mended.replace(from, to), text),
     /** The cues found in a mended text, one bit each; only those of `among` are looked for. */
-    cuesOf: (text: string, among = -1n): bigint =>
-      tests.reduce((bits, test, at) => {
+    cuesOf: (text: string, among = -1n): bigint => {
+      const letters = LETTER.test(text)
+      return tests.reduce((bits, has, at) => {
         const own = 1n << BigInt(at)
-        return (among & own) !== 0n && test.test(text) ? bits | own : bits
-      }, 0n),
+        return (among & own) !== 0n && has(text, letters) ? bits | own : bits
+      }, 0n)
+    },
     bit,
     rules: lines(rules).map(rule),
     intents: intents.map(
       ({ intent, short = Number.POSITIVE_INFINITY, over = ['other'], say }): IntentRule => ({
         ...{ intent, short, over },
-        says: oneOf(say),
+        says: oneOf(lines(say)),
       }),
     ),
   }
