@@ -11,8 +11,9 @@ import { type Part, type Word, wordsOf } from './words.ts'
 const BEFORE = 36
 const BEHIND = 14
 
-// After these a number is wanted in the open.
-const OPEN: ReadonlySet<Topic> = new Set(['ticket', 'amount', 'time', 'hash', 'request', 'model', 'user', 'site'])
+// After these a number is wanted in the open; after the second only behind a colon or the like (充值138… is a phone's).
+const OPEN: ReadonlySet<Topic> = new Set(['ticket', 'time', 'hash', 'request'])
+const OPEN_BEHIND_SIGN: ReadonlySet<Topic> = new Set(['amount', 'model', 'user', 'site'])
 
 /** Index of the last item that begins at or before `at`, or -1. */
 function lastBefore(items: readonly { readonly start: number }[], at: number): number {
@@ -96,7 +97,8 @@ export class Page {
   /** A label says that what begins at `start` may be seen: an amount, a time, a ticket. */
   open(start: number): boolean {
     const label = this.#attached?.get(start)
-    return label !== undefined && OPEN.has(label.topic) && label.joint !== 'comma' && !label.below
+    if (label === undefined || label.joint === 'comma' || label.below) return false
+    return OPEN.has(label.topic) || (label.joint === 'sign' && OPEN_BEHIND_SIGN.has(label.topic))
   }
 
   /** A word of the topic stands a little before or right behind, no more than a line away. */

@@ -49,7 +49,7 @@ export type RedactorOptions = { readonly patterns?: readonly OperatorPattern[]; 
 export const PLACEHOLDER = mint('[消息已隐藏 · message withheld]')
 
 // The output is read again until nothing is found. Two rounds are the rule; more than this is a fault of ours.
-const MOST_ROUNDS = 6
+const MOST_ROUNDS = 10
 
 const spentMs = (): number => {
   const { user, system } = process.threadCpuUsage()

@@ -3,26 +3,53 @@ import { luhn, type NumberRun } from '../number-run.ts'
 import type { Page } from '../page.ts'
 import type { Rule } from '../rule.ts'
 
-/** UnionPay, Visa, Mastercard (both series), Maestro, Amex, JCB, Diners, Discover. */
-const knownPrefix = (run: NumberRun): boolean => {
-  const first = run.digit(0)
-  const two = first * 10 + run.digit(1)
-  const four = two * 100 + run.digit(2) * 10 + run.digit(3)
-  if (first === 4 || (two >= 50 && two <= 69)) return true
-  return two === 34 || two === 35 || two === 36 || two === 37 || two === 38 || (four >= 2221 && four <= 2720)
+/** First digits of a scheme and the lengths of its cards. */
+const SCHEMES: readonly (readonly [first: number, last: number, lengths: readonly number[]])[] = [
+  [2221, 2720, [16]],
+  [3000, 3059, [14, 16]],
+  [3400, 3499, [15]],
+  [3500, 3599, [16]],
+  [3600, 3699, [14, 16]],
+  [3700, 3799, [15]],
+  [3800, 3999, [14, 16]],
+  [4000, 4999, [13, 16, 19]],
+  [5000, 5099, [13, 14, 15, 16, 17, 18, 19]],
+  [5100, 5599, [16, 19]],
+  [5600, 5999, [13, 14, 15, 16, 17, 18, 19]],
+  [6000, 6199, [16, 17, 18, 19]],
+  [6200, 6299, [16, 17, 18, 19]],
+  [6300, 6999, [13, 14, 15, 16, 17, 18, 19]],
+]
+
+/** The first four digits and the length are those of a card: UnionPay, Visa, Mastercard, Maestro, Amex, JCB, Diners, Discover. */
+function knownPrefix(run: NumberRun): boolean {
+  const four = run.digit(0) * 1000 + run.digit(1) * 100 + run.digit(2) * 10 + run.digit(3)
+  return SCHEMES.some(([first, last, lengths]) => first <= four && four <= last && lengths.includes(run.length))
+}
+
+/** Sizes of the groups, those on both sides of a line end (or of a change of script) put together. */
+function mergedShape(run: NumberRun): string {
+  const sizes = [run.size(0)]
+  run.gaps.forEach((gap, i) => {
+    const size = run.size(i + 1)
+    if (gap === 'line' || gap === 'none') sizes[sizes.length - 1] = (sizes.at(-1) ?? 0) + size
+    else sizes.push(size)
+  })
+  return sizes.join('-')
 }
 
 /** Cards are printed and typed in fours (4-6-5 for Amex, 6 and the rest for older ones), or broken at a line end. */
 function cardShape(run: NumberRun): boolean {
   if (run.solid || run.evenBy(4) || run.evenBy(1) || run.evenBy(5)) return true
   if (run.thousands || run.count('comma') > 0) return false
-  const shape = run.shape
-  if (/^4-6-[45]$|^6-\d+(-\d+)?$|^\d+-6$|^8-8$|^3-3-3-|^4-4-\d+$|^4-\d+$/.test(shape)) return true
-  return run.groups === 2 ? run.size(0) >= 4 && run.size(1) >= 2 : run.count('line') > 0 || run.count('none') > 0
+  return /^(?:\d+|4-4-4-\d|4-4-4-4-\d|4-6-[45]|6-\d{7,}|6-4-4-4|\d{7,}-\d{4,}|8-8)$/.test(mergedShape(run))
 }
 
 /** Sixteen digits in fours and three more: the last group of a longer card. */
 const REST = /^[ -]\d{1,3}(?![0-9A-Za-z.元年月日:])/
+
+/** Units of credit run to sixteen digits, too. */
+const UNITS = /^ ?(?:units?|credits?|tokens?|积分|点数|bytes?)(?![a-z])/i
 
 const allSame = (run: NumberRun): boolean => {
   for (let i = 1; i < run.length; i++) if (run.digit(i) !== run.digit(0)) return false
@@ -36,7 +63,13 @@ const epoch = (run: NumberRun): boolean =>
 function claims(run: NumberRun, page: Page): boolean {
   const { start, end } = run
   const announced = run.said('card')
-  if (page.open(start) || allSame(run) || (!announced && (epoch(run) || decimal(run, page)))) return false
+  if (
+    page.open(start) ||
+    UNITS.test(page.text.slice(end, end + 10)) ||
+    allSame(run) ||
+    (!announced && (epoch(run) || decimal(run, page)))
+  )
+    return false
   if (run.letterBefore || run.letterAfter) return false
   const checked = luhn(run)
   if (run.bold && !checked) return false

@@ -4,7 +4,7 @@ import type { Label } from '../labels.ts'
 import { dateAt, gapBetween } from '../number-run.ts'
 import type { Page } from '../page.ts'
 import type { Claim, Rule } from '../rule.ts'
-import { isJoiner, type Word } from '../words.ts'
+import { isJoiner, type Word, wordy } from '../words.ts'
 
 /** DZ, the date, twelve characters of Crockford's alphabet; O, I and L are typed for 0 and 1. */
 const OURS = /^DZ20\d{6}[0-9A-Z]{12}$/i
@@ -60,6 +60,7 @@ function announced(label: Label, page: Page): Claim | undefined {
   const weak = label.topic === 'orderish'
   if (weak && (STAMP.test(text) || (label.joint !== 'sign' && !/^\d+$/.test(text) && !/\d{6}/.test(text))))
     return undefined
+  if (weak && /[a-z]{3}/.test(text) && wordy(text)) return undefined
   if (weak && text.length < 12 && label.joint !== 'sign') return undefined
   if (page.known(start)) return undefined
   return { kind: 'order_no', start, end }

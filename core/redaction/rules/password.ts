@@ -5,7 +5,7 @@ import type { Page } from '../page.ts'
 import { ordinaryWord } from '../plain-words.ts'
 import type { Found, Rule } from '../rule.ts'
 
-const LONGEST = 64
+const LONGEST = 512
 const STOPS = new Set([...' \n"\'`“”‘’<>「」『』'].map((sign) => sign.charCodeAt(0)))
 const TRAILING = new Set([...',.;:)]}|/\\'].map((sign) => sign.charCodeAt(0)))
 const QUERY_END = 38

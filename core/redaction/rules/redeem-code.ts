@@ -91,11 +91,15 @@ function unannounced(index: number, page: Page): Found {
   return typo ? claim(first.start, end.end) : undefined
 }
 
+/** So many groups may follow the fourth. */
+const MOST_MORE = 4
+
 /** Five or six groups of one size joined by dashes are one code, too. */
 function goneOn(page: Page, last: Part): number {
   let end = last.end
-  for (let index = page.partAt(last.start) + 1; isJoiner(page.unit(end)); index++) {
-    const next = page.parts[index]
+  const index = page.partAt(last.start)
+  for (let i = 1; i <= MOST_MORE && isJoiner(page.unit(end)); i++) {
+    const next = page.parts[index + i]
     if (!next || next.start !== end + 1 || size(next) !== size(last)) break
     end = next.end
   }

@@ -5,11 +5,12 @@ import type { Page } from '../page.ts'
 import type { Found, Rule } from '../rule.ts'
 
 const SHORTEST = 12
-const LONGEST = 200
+/** So much of a run is looked at; the rest of the run belongs to it. */
+const LOOKED_AT = 200
 
 /** What the characters must be when they are put together. */
 const SHAPES: readonly (readonly [RegExp, Kind])[] = [
-  [/^(?:sk-?|gsk_?|xai-?|ghp_?|AIza|AKIA)[A-Za-z0-9_-]{12,}/i, 'api_key'],
+  [/^(?=.*\d)(?:sk-?|gsk_?|xai-?|ghp_?|AIza|AKIA)[A-Za-z0-9_-]{12,}/i, 'api_key'],
   [/^DZ20\d{6}[0-9A-Z]{12}/i, 'order_no'],
   [/^[0-9a-f]{32}$/i, 'redeem_hex'],
   [/^(?=.*\d)(?=.*[A-Z])(?:[0-9A-Z]{4}-?){4}$|^(?=.*\d)(?=.*[A-Z])(?:[0-9A-Z]{5}-?){4}$/i, 'redeem_code'],
@@ -35,9 +36,9 @@ export const spacedOut: Rule = {
     if (before && before.end - before.start === 1 && step(page, before.start) === first.start) return undefined
     let text = ''
     let end = first.start
-    for (let at = first.start; at >= 0 && text.length < LONGEST; at = step(page, at)) {
+    for (let at = first.start; at >= 0; at = step(page, at)) {
       const dash = page.text.slice(end, at).match(/ [-_] /) ? '-' : ''
-      text += (text === '' ? '' : dash) + page.text[at]
+      if (text.length < LOOKED_AT) text += (text === '' ? '' : dash) + page.text[at]
       end = at + 1
     }
     if (text.length < SHORTEST || /^\d+$/.test(text)) return undefined
