@@ -7,14 +7,19 @@ const STRONG = 55
 /** Of the line's height: how far below the rest may stand. */
 const DEPTH = 0.85
 
-const apart = (zone: Cover, { from, to, height }: ScreenLine): boolean => {
-  const top = Math.min(from.y, to.y) - height / 2
-  const bottom = Math.max(from.y, to.y) + height / 2
-  const shared = Math.min(zone.y + zone.h, bottom) - Math.max(zone.y, top)
-  return to.x <= zone.x || from.x >= zone.x + zone.w || shared < 0.2 * zone.h
+/** The zone up to the next line that somebody read; undefined where hardly anything is left of it. */
+function unclaimed(zone: Cover, lines: readonly ScreenLine[]): Cover | undefined {
+  let end = zone.y + zone.h
+  for (const { from, to, height } of lines) {
+    if (to.x <= zone.x || from.x >= zone.x + zone.w) continue
+    const [top, bottom] = [Math.min(from.y, to.y) - height * 0.6, Math.max(from.y, to.y) + height * 0.3]
+    if (bottom > zone.y && top < end) end = top
+  }
+  const h = end - zone.y
+  return h > 0.6 * zone.h ? { ...zone, h } : undefined
 }
 
-/** The box around the strokes in a zone, if there are enough of them for two characters. */
+/** The box around the strokes in a zone, if there are enough of them for a character. */
 function ink({ data, width, height }: Pixels, zone: Cover): Cover | undefined {
   const left = Math.max(0, Math.floor(zone.x))
   const right = Math.min(width - 2, Math.ceil(zone.x + zone.w))
@@ -32,7 +37,7 @@ function ink({ data, width, height }: Pixels, zone: Cover): Cover | undefined {
       maxY = Math.max(maxY, y)
     }
   }
-  if (strokes < zone.h * 1.5 || maxX - minX < zone.h * 0.3) return undefined
+  if (strokes < zone.h * 0.8 || maxX - minX < zone.h * 0.12) return undefined
   const pad = 0.3 * zone.h
   return { kind: zone.kind, x: minX - pad, y: minY - pad / 2, w: maxX - minX + 2 * pad, h: maxY - minY + pad }
 }
@@ -43,9 +48,9 @@ export function unreadRests(pixels: Pixels, covers: readonly Cover[], lines: rea
   for (const cover of covers) {
     let above = cover
     for (let depth = 0; depth < 2; depth++) {
-      const zone = { ...above, x: cover.x, w: cover.w, y: above.y + above.h, h: cover.h * DEPTH }
-      if (!lines.every((line) => apart(zone, line))) break
-      const rest = ink(pixels, zone)
+      const below = { ...above, x: cover.x, w: cover.w, y: above.y + above.h, h: cover.h * DEPTH }
+      const zone = unclaimed(below, lines)
+      const rest = zone && ink(pixels, zone)
       if (!rest) break
       found.push(rest)
       above = { ...rest, h: Math.max(rest.h, cover.h * 0.8) }

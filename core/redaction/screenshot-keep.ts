@@ -29,6 +29,15 @@ const rules: readonly (readonly [KeptKind, RegExp])[] = [
     /(?<![A-Za-z0-9-])(?:gpt|claude|gemini|deepseek|qwen|glm|llama|mistral|kimi|doubao|grok|flux|sora|dall-?e|whisper|midjourney|ernie|hunyuan|yi|o[134])(?:[-. ]?[a-z]{0,10}\d{0,2}(?:\.\d)?){0,4}(?:-\d{4}-\d\d-\d\d)?(?![A-Za-z0-9]|-\d)/gi,
   ],
   ['name', /(?<![A-Za-z0-9.])v?\d{1,3}\.\d{1,3}(?:\.\d{1,3})?(?:-(?:beta|rc|alpha)\.?\d*)?(?![0-9A-Za-z]|[.]\d)/gi],
+  // "on Nov 22, 2026" as the reader gives it: onNov22,2026.
+  [
+    'time',
+    new RegExp(`(?<![A-Z0-9])${MONTHS}\\.?\\s?${DAY}[,.]?\\s?${YEAR}(?:${BETWEEN}${CLOCK}${ZONE})?(?![0-9])`, 'g'),
+  ],
+  [
+    'amount',
+    new RegExp(`(?<![0-9.])${SIGN}\\s?${WHOLE}\\.${D}{2}(?=(?:on|at|from|to|for|via|by|has|was|is|and)(?![a-z]))`, 'g'),
+  ],
   ['time', new RegExp(`${FREE}${DATE}(?:${BETWEEN}${CLOCK}${ZONE})?${OVER}`, 'gi')],
   [
     'time',
@@ -44,7 +53,8 @@ const rules: readonly (readonly [KeptKind, RegExp])[] = [
   ],
   ['amount', new RegExp(`(?<![A-Za-z0-9.-])[+-]?\\s?${WHOLE}${CENTS}?\\s?${UNIT}(?![0-9A-Za-z])`, 'gi')],
   ['amount', new RegExp(`(?<![A-Za-z0-9.:/*-]|\\d )[+-]?\\s?${WHOLE}[.]\\s?${D}{2}(?![0-9.A-Za-z]|[-:/ ]\\d)`, 'g')],
-  // The sign before an amount in large print is read as some letter.
+  // The sign before an amount is read as some letter, above all in large print.
+  ['amount', /(?<![A-Za-z0-9])[YSF]\d{1,6}\.\d{2}(?![0-9A-Za-z])/g],
   ['amount', /^[-+]?[A-Za-z羊半]{0,2}[-+]?\s?\d{1,6}\.\d{2}$/g],
   [
     'method',

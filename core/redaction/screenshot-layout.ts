@@ -70,7 +70,13 @@ export class Placed {
 
   /** Stretches that are covered, without the spaces at their ends. */
   covered(): Span[] {
-    return this.#stretches((at) => (this.hides(at) ? this.#marks[at] : undefined))
+    return this.#stretches((at) => (this.hides(at) ? this.#marks[at] : undefined)).filter((span) => !this.#joins(span))
+  }
+
+  /** A word between two kept things from which the reader lost the spaces: ¥5.00onNov22,2026. */
+  #joins({ start, end, kind }: Span): boolean {
+    const beside = this.#kept[start - 1] !== undefined || this.#kept[end] !== undefined
+    return kind === 'long_token' && beside && /^[a-z]{1,3}$/.test(this.text.slice(start, end))
   }
 
   /** Stretches that nothing covers. */

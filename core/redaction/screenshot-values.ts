@@ -88,7 +88,7 @@ const ratio = (a: number, b: number): number => Math.max(a, b) / Math.min(a, b)
 const PROSE = /[\p{Script=Han}]/u
 /** What may be the rest of a value of this kind. */
 function continues(kind: string, line: Placed): boolean {
-  if (line.keptAt(0) !== undefined && kind !== 'api_key') return false
+  if (line.kept().length > 0 && kind !== 'api_key') return false
   if (kind === 'address' || kind === 'person') return kind === 'address'
   return !PROSE.test(line.text) && !/^\w+ \w+ \w+/.test(line.text)
 }

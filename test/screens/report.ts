@@ -51,7 +51,7 @@ export async function measure(wanted: readonly Truth[], told: (score: Score) => 
       const began = performance.now()
       const result = await redactor.redact(pictureOf(truth.file), 'png')
       const ms = performance.now() - began
-      if (!result.ok) throw new Error(`${truth.file}: ${result.error}`)
+      if (!result.ok) throw new Error(`${truth.file}: ${result.error} after ${Math.round(ms)} ms`)
       const one = await score(truth, result.value, ms)
       scores.push(one)
       told(one)

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { figuresOf, measure, table } from '../screens/report.ts'
+import { type Truth, truths } from '../screens/truth.ts'
+
+/** One of each class in turn, screens and photos, of both halves; `DAOZHANG_SCREENS=all` takes every picture. */
+function wanted(): readonly Truth[] {
+  const all = truths()
+  if (process.env.DAOZHANG_SCREENS === 'all') return all
+  const seen = new Set<string>()
+  const first = all.filter(({ kind, photo, set }) => {
+    const name = photo ? `photo ${set} ${['bill', 'order', 'qr'].includes(kind) ? kind : ''}` : kind
+    const isNew = !seen.has(name) && (!photo || !name.endsWith(' '))
+    seen.add(name)
+    return isNew
+  })
+  return first.slice(0, 16)
+}
+
+describe('screens and photos of screens', () => {
+  it('hide every secret from another reader and keep what staff need', async () => {
+    const scores = await measure(wanted())
+    process.stdout.write(`${table(scores)}\n`)
+    const screens = figuresOf(scores.filter(({ truth }) => !truth.photo))
+    const photos = figuresOf(scores.filter(({ truth }) => truth.photo))
+    for (const half of [screens, photos]) {
+      expect(half.covered).toBeGreaterThanOrEqual(0.99)
+      expect(half).toMatchObject({ decodable: 0, metadata: 0 })
+    }
+    expect(screens.kept).toBeGreaterThanOrEqual(0.97)
+    expect(photos.kept).toBeGreaterThanOrEqual(0.9)
+    expect(screens.refused).toBeLessThanOrEqual(0.05)
+    expect(photos.refused).toBeLessThanOrEqual(0.2)
+  }, 1_800_000)
+
+  it('there are at least 60 screens, half of them set aside, and photos of both halves', () => {
+    const screens = truths().filter(({ photo }) => !photo)
+    expect(screens.length).toBeGreaterThanOrEqual(60)
+    expect(screens.filter(({ set }) => set === 'held').length).toBeGreaterThanOrEqual(30)
+    expect(new Set(truths().flatMap(({ photo, set }) => (photo ? [set] : []))).size).toBe(2)
+  })
+})
