@@ -23,7 +23,7 @@ async function played(
   point: number,
   path?: string,
 ): Promise<{ play: Play; end: readonly string[] }> {
-  const shop = await openShop(path)
+  const shop = await openShop(path === undefined ? {} : { path })
   try {
     const play = makePlay(shop)
     await before(play)

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => folder.remove())
 
 it(`${SEQUENCES} random sequences on a file that is opened again after each death`, async () => {
-  const tally = await playSequences(() => openShop(folder.newFile()), SEQUENCES, SEED)
+  const tally = await playSequences(() => openShop({ path: folder.newFile() }), SEQUENCES, SEED)
   process.stderr.write(`money on a file: ${JSON.stringify(tally)}, seed ${SEED}\n`)
   expect(tally.sequences).toBe(SEQUENCES)
   expect(tally.deaths).toBeGreaterThan(SEQUENCES)

@@ -52,6 +52,8 @@ export type Trade = {
   payments: { readonly txn: string; readonly fen: number; readonly paidAt: number }[]
   scannedAt: number | null
   declinedAt: number | null
+  /** Asked about it, the provider denies to have the money, although its notice may have come. */
+  forgotten: boolean
 }
 
 export type Lot = {

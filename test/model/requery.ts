@@ -10,7 +10,7 @@ export type Asked = { readonly answer: Answer; readonly did: 'credited' | 'resum
 export function tradeOf(book: Book, channel: Trade['channel'], number: string): Trade {
   const known = book.trades.find((trade) => trade.number === number)
   if (known) return known
-  const trade: Trade = { channel, number, payments: [], scannedAt: null, declinedAt: null }
+  const trade: Trade = { channel, number, payments: [], scannedAt: null, declinedAt: null, forgotten: false }
   book.trades.push(trade)
   return trade
 }
@@ -34,13 +34,15 @@ function answer(book: Book, order: Order, who: Asker, couldEnd: boolean): Asked 
   }
   order.due = order.due.filter(({ again }) => !again)
   const trade = tradeOf(book, order.channel, order.number)
-  if (trade.payments.length > 0) {
+  if (trade.payments.length > 0 && !trade.forgotten) {
     const inTurn = [...trade.payments].sort((a, b) => a.paidAt - b.paidAt)
     const ends = inTurn.map((paid) => settle(book, { channel: order.channel, number: order.number, ...paid }))
     return { answer: 'paid', did: ends.includes('credited') ? 'credited' : 'nothing' }
   }
-  order.scannedAt = trade.scannedAt ?? order.scannedAt
-  order.declinedAt = trade.declinedAt ?? order.declinedAt
+  if (trade.payments.length === 0) {
+    order.scannedAt = trade.scannedAt ?? order.scannedAt
+    order.declinedAt = trade.declinedAt ?? order.declinedAt
+  }
   const waits = paymentsOf(book, order).length > 0
   if (couldEnd && order.state === 'pending' && timedOut(book, order) && !waits) {
     order.state = 'cancelled'

@@ -5,6 +5,7 @@ import { asking } from './deeds/asking.ts'
 import type { Chance, Deed } from './deeds/deed.ts'
 import { ordering } from './deeds/ordering.ts'
 import { paying } from './deeds/paying.ts'
+import { provider } from './deeds/provider.ts'
 import { redeeming } from './deeds/redeeming.ts'
 import { returning } from './deeds/returning.ts'
 import { spending } from './deeds/spending.ts'
@@ -16,7 +17,16 @@ import type { Shop } from './shop.ts'
 const CHECK_EVERY = 4
 const LONGEST = 48
 
-const chances: readonly Chance[] = [...ordering, ...paying, ...time, ...asking, ...spending, ...redeeming, ...returning]
+const chances: readonly Chance[] = [
+  ...ordering,
+  ...paying,
+  ...provider,
+  ...time,
+  ...asking,
+  ...spending,
+  ...redeeming,
+  ...returning,
+]
 const anyDeed = fc.oneof(...chances.map(([weight, arbitrary]) => ({ weight, arbitrary })))
 
 export type Tally = { sequences: number; deeds: number; deaths: number; checks: number }

@@ -8,7 +8,8 @@ import type { Context } from '../../core/desk/context.ts'
 import { ProviderAnswers } from '../../core/desk/provider-answers.ts'
 import { policyDefaults } from '../../core/domain/policy-defaults.ts'
 import { fixedClock, instantOf } from '../../core/kit/clock.ts'
-import { countedIds } from '../../core/kit/ids.ts'
+import { countedIds, randomIds } from '../../core/kit/ids.ts'
+import type { PaymentChannel } from '../../core/ports/payment-channel.ts'
 import { Keyring } from '../../core/redaction/keyring.ts'
 import type { Connection } from '../../core/store/connection.ts'
 import { openMemoryStore, openStore, type Store } from '../../core/store/open.ts'
@@ -41,16 +42,37 @@ export async function makeFolder() {
   }
 }
 
-/** `path` undefined: in memory. `around`: instead of the fate that the shop comes with. */
-export async function openShop(path?: string, around?: (writer: Connection) => Connection) {
+export type ShopOptions = {
+  /** In memory where there is none. */
+  readonly path?: string
+  /** Its accounts are there already. */
+  readonly founded?: true
+  /** Instead of the fate that the shop comes with. */
+  readonly around?: (writer: Connection) => Connection
+}
+
+export async function openShop({ path, founded, around }: ShopOptions = {}) {
   const clock = fixedClock(instantOf(OPENED_AT))
-  const ids = countedIds()
+  // A second process must not make the ids of the first again.
+  const ids = founded ? randomIds : countedIds()
   const sandbox = makeSandbox(memoryBook(), clock)
   const fate = makeFate()
   const options = { around: around ?? fate.around }
   const open = (): Promise<Store> | Store =>
     path === undefined ? openMemoryStore(ids, options) : openStore({ path }, ids, options)
   let store = await open()
+  const forgotten = new Set<string>()
+  const forgetful = (channel: PaymentChannel): PaymentChannel => ({
+    ...channel,
+    query: async (number, signal) => {
+      const answer = await channel.query(number, signal)
+      return answer.kind === 'paid' && forgotten.has(number) ? { kind: 'not-paid' } : answer
+    },
+    close: async (number, signal) => {
+      const closed = await channel.close(number, signal)
+      return closed === 'paid' && forgotten.has(number) ? 'gone' : closed
+    },
+  })
   const start = (): Context => {
     // What an earlier life left waiting must not reach the database of the next.
     const mine = store
@@ -72,7 +94,7 @@ export async function openShop(path?: string, around?: (writer: Connection) => C
       ids,
       keyring,
       policy,
-      channel: (name) => sandbox.channel(name),
+      channel: (name) => forgetful(sandbox.channel(name)),
       queryDeadlineMs: 1,
       queryIntervalMs: 0,
       answers: new ProviderAnswers(Number.POSITIVE_INFINITY),
@@ -80,11 +102,13 @@ export async function openShop(path?: string, around?: (writer: Connection) => C
   }
   const ends: (() => void)[] = []
   let context = start()
-  for (const id of accounts) await openAccount(context, { id, status: 'normal' })
+  if (!founded) for (const id of accounts) await openAccount(context, { id, status: 'normal' })
 
   return {
     clock,
     sandbox,
+    /** Numbers of which the provider denies to have any money, for as long as they stand here. */
+    forgotten,
     fate,
     get context() {
       return context

@@ -15,7 +15,8 @@ export type Deed = {
 /** A deed and how often it comes beside the others. */
 export type Chance = readonly [weight: number, deed: fc.Arbitrary<Deed>]
 
-export const anyAccount = fc.constantFrom(...accounts)
+/** The first of them mostly: what is thinly spread never meets. */
+export const anyAccount = fc.constantFrom(accounts[0], ...accounts)
 export const anyChannel = fc.constantFrom('alipay' as const, 'alipay' as const, 'wechat' as const)
 
 /** Counted from the newest: what is fresh is meant more often. */

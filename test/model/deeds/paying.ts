@@ -2,13 +2,13 @@
 import * as fc from 'fast-check'
 import { receiveNotice } from '../../../core/desk/receive-notice.ts'
 import { fen } from '../../../core/kit/money.ts'
-import type { Book, Order, Trade } from '../book.ts'
+import type { Book, Order } from '../book.ts'
 import { hear, refuseNotice } from '../notices.ts'
 import type { Play } from '../play.ts'
 import { tradeOf } from '../requery.ts'
 import { rules } from '../rules.ts'
 import type { Shop } from '../shop.ts'
-import { always, anyAccount, anyChannel, anyPick, type Chance, type Deed, nothing, pick, toOrder } from './deed.ts'
+import { always, anyAccount, anyChannel, anyPick, type Chance, type Deed, pick, toOrder } from './deed.ts'
 import { ordered } from './ordering.ts'
 import { until } from './time.ts'
 
@@ -94,44 +94,6 @@ const bad = toOrder('deliver bad notice', reasons, (play, order, why) =>
   ),
 )
 
-const atProvider = (kind: 'scan' | 'decline', happens: (trade: Trade, now: number) => void): fc.Arbitrary<Deed> =>
-  toOrder(kind, nothing, (play, { channel, number }) =>
-    play.once(
-      async ({ sandbox }) => {
-        await (kind === 'scan' ? sandbox.scan(channel, number) : sandbox.decline(channel, number, 'limit'))
-        return ''
-      },
-      (book) => {
-        happens(tradeOf(book, channel, number), book.now)
-        return ''
-      },
-    ),
-  )
-const scan = atProvider('scan', (trade, now) => {
-  trade.scannedAt = now
-})
-const decline = atProvider('decline', (trade, now) => {
-  trade.declinedAt = now
-})
-
-const fault: fc.Arbitrary<Deed> = fc
-  .record({ channel: anyChannel, how: fc.constantFrom('fails', 'hangs', null, null, null) })
-  .map(({ channel, how }) => ({
-    name: `the provider ${channel} ${how ?? 'works'}`,
-    ready: always,
-    play: (play) =>
-      play.once(
-        async ({ sandbox }) => {
-          await (how === null ? sandbox.setUp(channel) : sandbox.setDown(channel, how))
-          return ''
-        },
-        (book) => {
-          book.faults[channel] = how
-          return ''
-        },
-      ),
-  }))
-
 /** The way it mostly goes, so that there is something to spend, to refund and to ask about. */
 const smooth: fc.Arbitrary<Deed> = fc
   .record({ account: anyAccount, fen: fc.constantFrom(10_00, 50_00), channel: anyChannel })
@@ -179,8 +141,5 @@ export const paying: readonly Chance[] = [
   [1, elsewhere],
   [2, twice],
   [2, bad],
-  [1, scan],
-  [1, decline],
-  [3, fault],
   [5, smooth],
 ]

@@ -11,7 +11,9 @@ import {
 } from '../aftersales.ts'
 import { type Book, type Order, orderOf } from '../book.ts'
 import type { Play } from '../play.ts'
+import { rules } from '../rules.ts'
 import { type Chance, nothing, toOrder } from './deed.ts'
+import { until } from './time.ts'
 
 const reason = redact(new Raw('changed my mind')).text
 
@@ -49,8 +51,20 @@ const decisions = fc.constantFrom<'approved' | 'rejected' | 'returned'>(
 )
 const wasAskedBack = (book: Book, { id }: Order): boolean => book.refunds.some((refund) => refund.order === id)
 
+const atEdge = toOrder(
+  'ask back at the edge',
+  fc.constantFrom(-1, 0, 1),
+  async (play, { id, completedAt }, off) => {
+    const end = (completedAt ?? 0) + rules.refundMs + off
+    const whole = end > play.book.now ? await until(play, end, false) : true
+    return (await askedBack(play, id)) && whole
+  },
+  (_, { completedAt }) => completedAt !== null,
+)
+
 export const returning: readonly Chance[] = [
   [4, toOrder('ask back', nothing, (play, { id }) => askedBack(play, id))],
+  [2, atEdge],
   [6, toOrder('decide about', decisions, (play, { id }, to) => decided(play, id, to), wasAskedBack)],
   [1, toOrder('ask an invoice for', nothing, (play, { id }) => invoiced(play, id))],
 ]

@@ -97,13 +97,15 @@ export const claims: { readonly [claim: string]: Claim } = {
   },
   'what was acknowledged is there after a crash at the commit': async () => {
     let crashes = false
-    const shop = await openShop(undefined, (writer) => ({
-      ...writer,
-      commit: () => {
-        if (crashes) throw new Error('the machine stops here')
-        return writer.commit()
-      },
-    }))
+    const shop = await openShop({
+      around: (writer) => ({
+        ...writer,
+        commit: () => {
+          if (crashes) throw new Error('the machine stops here')
+          return writer.commit()
+        },
+      }),
+    })
     try {
       const made = await order(shop)
       await pay(shop, made, 'T1')
