@@ -15,7 +15,7 @@ const DECODE_MS = 8_000
 const WHOLE_MS = 120_000
 const START_MS = 60_000
 /** A worker that has grown beyond this is made anew before the next picture. */
-const MOST_RSS = 1.2 * 1024 ** 3
+const MOST_RSS = 1.1 * 1024 ** 3
 
 class Worker {
   readonly #child: ChildProcess

@@ -123,6 +123,8 @@ export async function openPaddle(): Promise<LineReader | undefined> {
       intraOpNumThreads: 2,
       interOpNumThreads: 1,
       enableCpuMemArena: false,
+      // A pattern is kept for every new width of a line: memory would grow with each picture.
+      enableMemPattern: false,
       logSeverityLevel: 3,
     } as const
     const detector = await ort.InferenceSession.create(detectionModel(), options)
