@@ -45,6 +45,12 @@ describe('a row id', () => {
     expect([...days].sort()).toEqual(days)
   })
 
+  it.each([randomIds, countedIds()])('sorts by creation also within one instant', (ids) => {
+    const rows = Array.from({ length: 2_000 }, () => ids.row('o', at))
+    expect([...rows].sort()).toEqual(rows)
+    expect(new Set(rows).size).toBe(rows.length)
+  })
+
   it('of the year before 1970 is still a word', () =>
     expect(randomIds.row('o', instantOf(-5))).toMatch(/^o_0{9}\w{10}$/))
 })

@@ -9,11 +9,32 @@ export const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 export type Ids = {
   /** `length` characters of the Crockford alphabet. */
   base32(length: number): string
-  /** A row id: a prefix, the time (so that ids sort by creation) and 50 random bits. */
+  /** A row id: a prefix, the time and 50 random bits; ids of one maker sort by creation, also within one instant. */
   row(prefix: string, at: Instant): string
 }
 
 const timePart = (at: Instant): string => Math.max(0, at).toString(36).padStart(9, '0')
+
+/** The next word of the alphabet; undefined behind the last. */
+function following(word: string): string | undefined {
+  for (let end = word.length - 1; end >= 0; end--) {
+    const next = CROCKFORD[CROCKFORD.indexOf(word[end] ?? 'Z') + 1]
+    if (next !== undefined) return word.slice(0, end) + next + '0'.repeat(word.length - 1 - end)
+  }
+  return undefined
+}
+
+/** What is made in one instant counts up from its first id: "the latest request" must not be left to chance. */
+function rowsOf(base32: Ids['base32']): Ids['row'] {
+  let time = ''
+  let chance = ''
+  return (prefix, at) => {
+    const now = timePart(at)
+    chance = (now === time ? following(chance) : undefined) ?? base32(10)
+    time = now
+    return `${prefix}_${now}${chance}`
+  }
+}
 
 /** Random bytes are fetched in stock: asking for a few at a time costs ten times as much as the whole id. */
 const stock = Buffer.alloc(4_096)
@@ -26,15 +47,14 @@ function randomByte(): number {
   return stock[used++] as number
 }
 
-export const randomIds: Ids = {
-  base32: (length) => {
-    let text = ''
-    // 256 is a multiple of 32, so the five low bits of a random byte are even.
-    for (let index = 0; index < length; index++) text += CROCKFORD[randomByte() & 31]
-    return text
-  },
-  row: (prefix, at) => `${prefix}_${timePart(at)}${randomIds.base32(10)}`,
+function randomBase32(length: number): string {
+  let text = ''
+  // 256 is a multiple of 32, so the five low bits of a random byte are even.
+  for (let index = 0; index < length; index++) text += CROCKFORD[randomByte() & 31]
+  return text
 }
+
+export const randomIds: Ids = { base32: randomBase32, row: rowsOf(randomBase32) }
 
 /** Predictable ids for tests and replays: distinct as long as one maker is asked. */
 export function countedIds(seed = 1): Ids {
@@ -46,11 +66,8 @@ export function countedIds(seed = 1): Ids {
     state >>>= 0
     return state
   }
-  const ids: Ids = {
-    base32: (length) => Array.from({ length }, () => CROCKFORD[next() % 32]).join(''),
-    row: (prefix, at) => `${prefix}_${timePart(at)}${ids.base32(10)}`,
-  }
-  return ids
+  const base32 = (length: number): string => Array.from({ length }, () => CROCKFORD[next() % 32]).join('')
+  return { base32, row: rowsOf(base32) }
 }
 
 /** DZ, the date in Shanghai, 12 random characters. Used as the provider's out_trade_no. */
