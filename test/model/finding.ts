@@ -82,9 +82,7 @@ export function invoiceFinding(book: Book, order: Order): string {
 
 /** Nothing named: every order of the last week is asked about, then the one whose money was missing, a pair, the newest. */
 export function findingOfRecent(book: Book, account: string): string | undefined {
-  const newest = book.orders
-    .filter((order) => order.account === account)
-    .sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1))
+  const newest = book.orders.filter((order) => order.account === account).toReversed()
   const recent = newest.filter(({ createdAt }) => createdAt >= book.now - rules.recentMs)
   const asked = (recent.length > 0 ? recent : newest.slice(0, 1)).map((order) => ({
     order,

@@ -20,9 +20,7 @@ export const isOpen = (book: Book, order: Order): boolean =>
 /** The number that the customer gets to see, or why there is none. */
 export function place(book: Book, wish: Wish, born: Born): string {
   // Where two like ones are open, the newer one is shown.
-  const own = book.orders
-    .filter(({ account }) => account === wish.account)
-    .sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1))
+  const own = book.orders.filter(({ account }) => account === wish.account).toReversed()
   const again =
     wish.key === null
       ? undefined

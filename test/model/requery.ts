@@ -76,7 +76,7 @@ export function work(book: Book, mark: Mark): void {
     .sort((a, b) => (a.processingAt ?? 0) - (b.processingAt ?? 0))
   const due = book.orders
     .flatMap(({ id, due: planned }) => planned.filter(({ at }) => at <= book.now).map(({ at }) => ({ id, at })))
-    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => a.at - b.at)
   for (const order of stuck) {
     resume(book, order)
     mark()
