@@ -29,6 +29,9 @@ const rules: readonly (readonly [KeptKind, RegExp])[] = [
     /(?<![A-Za-z0-9-])(?:gpt|claude|gemini|deepseek|qwen|glm|llama|mistral|kimi|doubao|grok|flux|sora|dall-?e|whisper|midjourney|ernie|hunyuan|yi|o[134])(?:[-. ]?[a-z]{0,10}\d{0,2}(?:\.\d)?){0,4}(?:-\d{4}-\d\d-\d\d)?(?![A-Za-z0-9]|-\d)/gi,
   ],
   ['name', /(?<![A-Za-z0-9.])v?\d{1,3}\.\d{1,3}(?:\.\d{1,3})?(?:-(?:beta|rc|alpha)\.?\d*)?(?![0-9A-Za-z]|[.]\d)/gi],
+  // A date that broke over two lines: "2026 at 12:09 AM", "2026年12".
+  ['time', new RegExp(`${FREE}(?:${DAY},\\s?)?${YEAR}\\s?(?:at|,)?\\s?${CLOCK}${OVER}`, 'g')],
+  ['time', new RegExp(`${FREE}${YEAR}年(?:\\d{1,2}月?)?(?![A-Za-z0-9])`, 'g')],
   // "on Nov 22, 2026" as the reader gives it: onNov22,2026.
   [
     'time',

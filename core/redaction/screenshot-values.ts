@@ -15,12 +15,8 @@ function apply(line: Placed, topic: Topic, start: number, end: number): void {
   const value = line.text.slice(start, end)
   if (value.trim() === '') return
   if ('hide' in topic) {
-    line.mark(
-      start,
-      end,
-      topic.hide,
-      topic.hide === 'password' || topic.hide === 'api_key' || topic.hide === 'redeem_code',
-    )
+    // A password may look like anything, also like an amount.
+    line.mark(start, end, topic.hide, topic.hide === 'password')
   } else if ('keep' in topic && fitsLabel(topic.keep, value)) line.keep([{ start, end, kind: topic.keep }])
 }
 
@@ -108,8 +104,22 @@ function reach(rows: readonly Row[], index: number, label: Placed, table: boolea
     above(rows, index, label, topic)
     return
   }
+  if (values.length === 0 && !table && centred(rows, index, label, topic)) return
   const edge = right.find((line) => line.from.x > label.to.x)?.from.x ?? Number.POSITIVE_INFINITY
   below(rows, index, label, topic, table ? edge : Number.POSITIVE_INFINITY, table)
+}
+
+/** A label in the middle between the two lines of its value: one stands a little higher, one a little lower. */
+function centred(rows: readonly Row[], index: number, label: Placed, topic: Topic): boolean {
+  const near = [rows[index - 1], rows[index + 1]].flatMap((row) =>
+    row?.lines.some((line) => line.label) ? [] : (row?.lines ?? []),
+  )
+  const values = near.filter(
+    (line) =>
+      line.from.x > label.to.x && Math.abs(line.level - label.level) < 0.95 * Math.max(label.height, line.height),
+  )
+  for (const line of values) apply(line, topic, 0, line.text.length)
+  return values.length > 0
 }
 
 /** The first line of a two-line value stands higher than its label where both are centred. */

@@ -142,6 +142,25 @@ describe('stays readable', () => {
   })
 })
 
+it('the short second line of a value is hidden although its label stands between both lines', () => {
+  const lines = [
+    line('转账单号', 20, 52),
+    line('42000148820260716951', 300, 40),
+    line('77', 300, 64),
+    line('¥5.00', 20, 120),
+  ]
+  expect(hidden(lines, '77')).toBe(true)
+})
+
+it('a date that broke over two lines stays', () => {
+  const lines = [line('paid on Nov 22,', 20, 40), line('2026 at 12:09 AM', 20, 66), line('2026年12', 20, 120)]
+  expect(readScreen(lines).covers).toEqual([])
+})
+
+it('an amount below a headline that could announce a code stays', () => {
+  expect(readScreen([line('Your gift card', 20, 40), line('$25.00', 20, 76)]).covers).toEqual([])
+})
+
 it('a card number is not taken for the four digits behind a bank’s name', () => {
   const lines = [line('Card 4242 4242 4242 4242', 20, 40)]
   expect(hidden(lines, '4242 4242 4242 4242')).toBe(true)
