@@ -146,7 +146,10 @@ describe('accounts', () => {
 
   it('are not opened with another secret: nothing is shown or issued, and the line says why', async () => {
     const other = { APP_SECRET: Buffer.alloc(32, 9).toString('base64') }
-    for (const words of [['account', 'list'], ['codes', 'issue', '--credit', '500000', '--count', '1']]) {
+    for (const words of [
+      ['account', 'list'],
+      ['codes', 'issue', '--credit', '500000', '--count', '1'],
+    ]) {
       const { code, out, err } = await shop.run(words, other)
       expect({ code, out }).toEqual({ code: 2, out: '' })
       expect(err).toContain('APP_SECRET is not the one that this database was made with')
