@@ -42,10 +42,6 @@ export function makePlay(shop: Shop): Play {
     life: Number.POSITIVE_INFINITY,
     deaths: 0,
     once: async (act, foresee) => {
-      const mayDie = Number.isFinite(play.life)
-      const moments: Book[] = []
-      const keep = (): void => void (mayDie && moments.push(structuredClone(book)))
-      keep()
       shop.fate.arm(play.life)
       let heard: Said | undefined
       try {
@@ -62,6 +58,10 @@ export function makePlay(shop: Shop): Play {
       } else {
         shop.fate.arm(Number.POSITIVE_INFINITY)
       }
+      // The book is kept at each mark only where somebody will look for the shop there.
+      const moments: Book[] = []
+      const keep = (): void => void (died && moments.push(structuredClone(book)))
+      keep()
       const said = foresee(book, await bornIn(shop, book), keep)
       keep()
       const real = await linesIn(shop.store)
