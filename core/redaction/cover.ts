@@ -42,6 +42,7 @@ function stretches(claims: readonly Claim[]): Stretch[] {
 
 /** A long token is only what better rules left over: one that is mostly theirs says nothing more. */
 function left(claims: readonly Claim[]): Claim[] {
+  if (!claims.some(vague)) return [...claims]
   const sure = claims.filter((claim) => !vague(claim))
   const known = stretches(sure.sort(inOrder))
   let at = 0
@@ -60,6 +61,8 @@ const MARK = /[\p{Mn}\p{Me}]/uy
 function withMarks(source: string, end: number): number {
   let at = end
   for (;;) {
+    // No mark stands before U+0300.
+    if (!(source.charCodeAt(at) >= 0x300)) return at
     MARK.lastIndex = at
     const mark = MARK.exec(source)
     if (!mark) return at
@@ -73,13 +76,16 @@ function withMarks(source: string, end: number): number {
  */
 export function cover(page: Page, claims: readonly Claim[]): Patch[] {
   const { view } = page
-  const open = claims.filter((claim) => !page.masked(claim.start, claim.end))
-  return stretches(left(open).sort(inOrder)).map(({ start, end, winner }) => ({
+  const open = page.regions.length === 0 ? claims : claims.filter((claim) => !page.masked(claim.start, claim.end))
+  const patch = ({ start, end, winner }: Stretch): Patch => ({
     kind: winner.kind,
     start: view.start(start),
     end: withMarks(view.source, view.end(end - 1)),
     shown: winner.shown ?? shownFor(winner.kind, view.text.slice(winner.start, winner.end)),
-  }))
+  })
+  const [only] = open
+  if (only && open.length === 1) return [patch({ start: only.start, end: only.end, winner: only })]
+  return stretches(left(open).sort(inOrder)).map(patch)
 }
 
 /** The original with every patch applied. */

@@ -18,25 +18,31 @@ const ECHOING: ReadonlySet<Kind> = new Set([
 ])
 /** Shorter values are ordinary words and numbers elsewhere. */
 const SHORTEST = 6
+const LONGEST = 256
 /** So many different values are looked for: the time stays linear. */
 const MOST_VALUES = 16
 
 /** Further places of values that were claimed. */
 export function echoes(page: Page, claims: readonly Claim[]): Claim[] {
-  const values = new Map<string, Claim>()
-  for (const claim of claims) {
-    if (values.size >= MOST_VALUES) break
-    const length = claim.end - claim.start
-    if (!ECHOING.has(claim.kind) || length < SHORTEST || length > 256) continue
-    const value = page.text.slice(claim.start, claim.end)
-    if (/\d/.test(value) && !values.has(value)) values.set(value, claim)
-  }
+  const { text } = page
   const found: Claim[] = []
-  for (const [value, { kind, shown = shownFor(kind, value) }] of values) {
-    for (let at = page.text.indexOf(value); at >= 0; at = page.text.indexOf(value, at + value.length)) {
-      const end = at + value.length
-      if (isAlnum(page.unit(at - 1)) || isAlnum(page.unit(end))) continue
-      found.push({ kind, start: at, end, shown })
+  const most = Math.min(claims.length, MOST_VALUES)
+  const seen: string[] = []
+  for (let i = 0; i < most; i++) {
+    const claim = claims[i]
+    if (!claim) break
+    const length = claim.end - claim.start
+    if (!ECHOING.has(claim.kind) || length < SHORTEST || length > LONGEST) continue
+    const value = text.slice(claim.start, claim.end)
+    let at = text.indexOf(value)
+    // Most values stand once.
+    if (at === claim.start) at = text.indexOf(value, claim.end)
+    if (at < 0 || seen.includes(value) || !/\d/.test(value)) continue
+    seen.push(value)
+    const shown = claim.shown ?? shownFor(claim.kind, value)
+    for (; at >= 0; at = text.indexOf(value, at + length)) {
+      if (at === claim.start || isAlnum(page.unit(at - 1)) || isAlnum(page.unit(at + length))) continue
+      found.push({ kind: claim.kind, start: at, end: at + length, shown })
     }
   }
   return found

@@ -16,28 +16,23 @@ export type Label = {
   readonly below: boolean
 }
 
-type Node = { next: Map<number, Node>; topic: Topic | undefined }
-const node = (): Node => ({ next: new Map(), topic: undefined })
+/** A word in lower case with its units at hand. */
+type Entry = { readonly units: Uint16Array; readonly topic: Topic }
 
-const root = node()
-const opens = new Uint8Array(0x10000)
-// The first two units of every word, so that most places are passed with one look.
-const pairs = new Uint8Array(0x10000)
+// Words by their first two units, the longest first; a hash may mix buckets, the comparison does not.
 const pair = (first: number, second: number): number => (first * 31 + second) & 0xffff
+const buckets: Entry[][] = [[]]
+const bucketOf = new Uint16Array(0x10000)
+const opens = new Uint8Array(0x10000)
 for (const [word, topic] of topicWords) {
-  let at = root
-  for (let i = 0; i < word.length; i++) {
-    const unit = word.charCodeAt(i)
-    const next = at.next.get(unit) ?? node()
-    at.next.set(unit, next)
-    at = next
-  }
-  at.topic = topic
-  const first = word.charCodeAt(0)
+  const units = Uint16Array.from(word, (sign) => sign.charCodeAt(0))
+  const [first = 0, second = 0] = units
   opens[first] = 1
-  pairs[pair(first, word.length > 1 ? word.charCodeAt(1) : 0)] = 1
-  if (first >= 97 && first <= 122) opens[first - 32] = 1
+  const key = pair(first, second)
+  if (!bucketOf[key]) bucketOf[key] = buckets.push([]) - 1
+  buckets[bucketOf[key] ?? 0]?.push({ units, topic })
 }
+for (const bucket of buckets) bucket.sort((a, b) => b.units.length - a.units.length)
 
 const lower = (unit: number): number => (unit >= 65 && unit <= 90 ? unit + 32 : unit)
 
@@ -113,11 +108,15 @@ function bridgeAt(codes: Uint16Array, at: number): readonly [string, Joint | und
   return undefined
 }
 
-function reachValue(codes: Uint16Array, end: number): { valueAt: number; joint: Joint; below: boolean } {
+function reachValue(
+  codes: Uint16Array,
+  length: number,
+  end: number,
+): { valueAt: number; joint: Joint; below: boolean } {
   let at = end
   let joint: Joint = 'glued'
   let lines = 0
-  for (let steps = 0; steps < REACH && at < codes.length; steps++) {
+  for (let steps = 0; steps < REACH && at < length; steps++) {
     const unit = codes[at] ?? 0
     const bridge = bridgeAt(codes, at)
     if (bridge) {
@@ -140,40 +139,23 @@ function reachValue(codes: Uint16Array, end: number): { valueAt: number; joint: 
   return { valueAt: at, joint, below: lines > 0 }
 }
 
-/** All labels of a view in the order they stand; of several at one place the longest. */
-export function labelsOf(codes: Uint16Array): Label[] {
-  const labels: Label[] = []
-  let at = 0
-  while (at < codes.length) {
-    const first = codes[at] ?? 0
-    if (opens[first] !== 1 || (isLetter(first) && isLetter(codes[at - 1] ?? 0))) {
-      at++
-      continue
-    }
-    const start = lower(first)
-    if (pairs[pair(start, lower(codes[at + 1] ?? 0))] !== 1 && pairs[pair(start, 0)] !== 1) {
-      at++
-      continue
-    }
-    let here: Node | undefined = root
-    let topic: Topic | undefined
-    let end = at
-    for (let to = at; here && to < codes.length; ) {
-      here = here.next.get(lower(codes[to] ?? 0))
-      to++
-      if (here?.topic && wordEnds(codes, to)) {
-        topic = here.topic
-        end = to
-      }
-    }
-    if (!topic) {
-      at++
-      continue
-    }
-    labels.push({ topic, start: at, end, ...reachValue(codes, end) })
-    at = end
+/** A Chinese label may begin with this unit. */
+export const opensLabel = (unit: number): boolean => opens[unit] === 1
+
+/** The longest label that begins at `at`; undefined if none does. The caller sees to it that no letter stands before. */
+export function labelAt(codes: Uint16Array, length: number, at: number): Label | undefined {
+  const key = pair(lower(codes[at] ?? 0), lower(codes[at + 1] ?? 0))
+  const bucket = bucketOf[key]
+  if (!bucket) return undefined
+  for (const { units, topic } of buckets[bucket] ?? []) {
+    const end = at + units.length
+    if (end > length) continue
+    let same = 0
+    while (same < units.length && lower(codes[at + same] ?? 0) === units[same]) same++
+    if (same === units.length && wordEnds(codes, end))
+      return { topic, start: at, end, ...reachValue(codes, length, end) }
   }
-  return labels
+  return undefined
 }
 
 /** An English label ends where letters end; digits may follow at once (tel138…). */

@@ -2,17 +2,18 @@
 import { isAlnum } from './glyphs.ts'
 import { KINDS, type Kind } from './kinds.ts'
 
-/** The value without separators and spaces. */
-export function compact(text: string): string {
-  let out = ''
-  for (let i = 0; i < text.length; i++) if (isAlnum(text.charCodeAt(i))) out += text[i]
-  return out
-}
+/** A shorter value could be guessed from its end. */
+const LEAST = 8
 
 /** Four stars and the last four characters; of a value shorter than eight nothing, or it could be guessed. */
 export function tail(value: string): string {
-  const plain = compact(value)
-  return plain.length >= 8 ? `****${plain.slice(-4)}` : '****'
+  let end = ''
+  let count = 0
+  for (let i = value.length - 1; i >= 0 && count < LEAST; i--) {
+    if (!isAlnum(value.charCodeAt(i))) continue
+    if (count++ < 4) end = value.charAt(i) + end
+  }
+  return count >= LEAST ? `****${end}` : '****'
 }
 
 /** Kinds of which not even the end may be seen. */

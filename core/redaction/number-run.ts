@@ -1,8 +1,9 @@
 // A run of digit groups read as one number: "138 0013 8000", "6222-0202-…", digits split over lines.
-import { BOLD_LOOK, CHINESE, type DigitGroups, LETTER_AFTER, LETTER_BEFORE, PLAIN_LOOK, X_AFTER } from './digits.ts'
+import { BOLD_LOOK, CHINESE, type Group, LETTER_AFTER, PLAIN_LOOK, X_AFTER } from './digits.ts'
 
 import type { Label } from './labels.ts'
 import type { Topic } from './topics.ts'
+import { digitValue } from './units.ts'
 
 const SPACE = 32
 const NEWLINE = 10
@@ -47,39 +48,52 @@ export function gapBetween(codes: Uint16Array, from: number, to: number): Gap | 
   return lines ? 'line' : gap
 }
 
+/** No rule reads more digits than these as one number. */
+export const MOST_DIGITS = 36
+
 /** Mutable on purpose: one object serves all candidates of a text, so that hostile input makes no garbage. */
 export class NumberRun {
-  /** Number of digits. */
+  /** Number of digits; of a single group longer than MOST_DIGITS only so many are kept, and one more is counted. */
   length = 0
-  /** First group and number of groups. */
-  group = 0
+  /** Number of groups. */
   groups = 0
   flags = 0
-  readonly gaps: Gap[] = []
-  readonly #all: DigitGroups
-
-  constructor(all: DigitGroups) {
-    this.#all = all
-  }
-
+  /** View index of the first digit, and one past the last. */
+  start = 0
+  end = 0
   /** The label whose value this run is, if there is one. */
   label: Label | undefined
+  readonly gaps: Gap[] = []
+  readonly #sizes: number[] = []
+  readonly #digits = new Uint8Array(MOST_DIGITS + 1)
+  readonly #codes: Uint16Array
 
-  begin(group: number, label: Label | undefined): void {
-    this.label = label
-    this.group = group
-    this.groups = 1
-    this.length = this.#all.size(group)
-    this.flags = this.#all.flag(group)
-    this.gaps.length = 0
+  constructor(codes: Uint16Array) {
+    this.#codes = codes
   }
 
-  extend(gap: Gap): void {
-    const group = this.group + this.groups++
+  begin(group: Group, label: Label | undefined): void {
+    this.label = label
+    this.groups = 0
+    this.length = 0
+    this.start = group.start
+    this.flags = group.flags
+    this.gaps.length = 0
+    this.#add(group)
+  }
+
+  extend(group: Group, gap: Gap): void {
     this.gaps.push(gap)
-    this.length += this.#all.size(group)
     // A letter may touch the run only outside; inside the caller has refused it.
-    this.flags = (this.flags & ~(LETTER_AFTER | X_AFTER)) | (this.#all.flag(group) & ~LETTER_BEFORE)
+    this.flags = (this.flags & ~(LETTER_AFTER | X_AFTER)) | group.flags
+    this.#add(group)
+  }
+
+  #add({ start, end }: Group): void {
+    const most = Math.min(end, start + MOST_DIGITS + 1 - this.length)
+    for (let at = start; at < most; at++) this.#digits[this.length++] = digitValue[this.#codes[at] ?? 0] ?? 0
+    this.#sizes[this.groups++] = end - start
+    this.end = end
   }
 
   /** The label right before says that this is such a value. */
@@ -88,26 +102,17 @@ export class NumberRun {
   }
 
   digit(index: number): number {
-    return this.#all.value(this.#all.begin(this.group) + index)
+    return this.#digits[index] ?? -1
   }
 
   get text(): string {
     let text = ''
-    for (let i = 0; i < this.length; i++) text += this.digit(i)
+    for (let i = 0; i < this.length; i++) text += this.#digits[i]
     return text
   }
 
-  /** View index of the first digit, and one past the last. */
-  get start(): number {
-    return this.#all.place(this.#all.begin(this.group))
-  }
-
-  get end(): number {
-    return this.#all.place(this.#all.begin(this.group) + this.length - 1) + 1
-  }
-
   size(index: number): number {
-    return this.#all.size(this.group + index)
+    return this.#sizes[index] ?? 0
   }
 
   /** Sizes of the groups: '3-4-4'. */
@@ -119,10 +124,6 @@ export class NumberRun {
 
   get solid(): boolean {
     return this.groups === 1
-  }
-
-  get letterBefore(): boolean {
-    return (this.flags & LETTER_BEFORE) !== 0
   }
 
   get letterAfter(): boolean {

@@ -1,11 +1,12 @@
 // One text laid out for the rules: its view, labels, digit groups, words and known regions, each found once.
-import { type DigitGroups, digitGroupsOf } from './digits.ts'
+import type { Group } from './digits.ts'
 import { isAlnum } from './glyphs.ts'
-import { type Label, labelsOf } from './labels.ts'
+import type { Label } from './labels.ts'
+import { Reading } from './reading.ts'
 import { type Region, type RegionKind, regionsOf } from './regions.ts'
 import type { Topic } from './topics.ts'
 import { type View, viewOf } from './view.ts'
-import { type Part, type Word, wordsOf } from './words.ts'
+import type { Part, Word } from './words.ts'
 
 /** How far before and behind a value a word still speaks about it. */
 const BEFORE = 36
@@ -35,40 +36,38 @@ export class Page {
   readonly view: View
   readonly text: string
   readonly codes: Uint16Array
-  readonly labels: readonly Label[]
-  readonly groups: DigitGroups
+  /** Units of the view. */
+  readonly length: number
   readonly parts: readonly Part[]
   readonly words: readonly Word[]
+  readonly groups: readonly Group[]
+  readonly signs: readonly number[]
+  readonly labels: readonly Label[]
   readonly regions: readonly Region[]
   /** Where the last address found so far ends: no other begins within it. */
   addressEnd = 0
-  #attached: Map<number, Label> | undefined
   // One run is asked about again and again: it is walked once.
   #dense = { from: 0, to: 0 }
 
-  constructor(source: string) {
+  /** Lays out `source`; the page is good until the next one is laid out. `units` tells what each unit may be. */
+  constructor(source: string, units: Uint8Array) {
     this.view = viewOf(source)
     this.text = this.view.text
     this.codes = this.view.codes
-    const { parts, words } = wordsOf(this.codes)
+    this.length = this.view.length
+    const { parts, words, labels, groups, signs } = new Reading(this.codes, this.length, units)
     this.parts = parts
     this.words = words
+    this.groups = groups
+    this.signs = signs
     this.regions = regionsOf(this.view, parts, words)
     // "[password]" is a mask of ours, not a label of what follows it.
-    const labels = labelsOf(this.codes)
     this.labels = this.regions.length === 0 ? labels : labels.filter((label) => this.regionAt(label.start) !== 'mask')
-    const ends = new Set<number>()
-    if (this.labels.length > 0) this.#attached = new Map()
-    for (const label of this.labels) {
-      ends.add(label.end)
-      this.#attached?.set(label.valueAt, label)
-    }
-    this.groups = digitGroupsOf(this.codes, ends)
   }
 
   /** The unit at `at`, 0 outside the text. */
   unit(at: number): number {
-    return this.codes[at] ?? 0
+    return at < this.length ? (this.codes[at] ?? 0) : 0
   }
 
   /** Index of the part that begins at or reaches over `at`; -1 if none does. */
@@ -83,20 +82,26 @@ export class Page {
     return word && at < word.end ? word : undefined
   }
 
-  /** The label whose value begins at `start`. */
+  /** The label whose value begins at `start`; of several the nearest. */
   labelAt(start: number): Label | undefined {
-    return this.#attached?.get(start)
+    const { labels } = this
+    if (labels.length === 0) return undefined
+    for (let i = lastBefore(labels, start), seen = 0; i >= 0 && seen < 4; i--, seen++) {
+      const label = labels[i]
+      if (label?.valueAt === start) return label
+    }
+    return undefined
   }
 
   /** A label says that the value at `start` is of one of these topics. */
   announced(start: number, ...topics: readonly Topic[]): boolean {
-    const label = this.#attached?.get(start)
+    const label = this.labelAt(start)
     return label !== undefined && topics.includes(label.topic)
   }
 
   /** A label says that what begins at `start` may be seen: an amount, a time, a ticket. */
   open(start: number): boolean {
-    const label = this.#attached?.get(start)
+    const label = this.labelAt(start)
     if (label === undefined || label.joint === 'comma' || label.below) return false
     return OPEN.has(label.topic) || (label.joint === 'sign' && OPEN_BEHIND_SIGN.has(label.topic))
   }

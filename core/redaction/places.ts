@@ -128,7 +128,7 @@ export function chainFrom(page: Page, first: number): Chain | undefined {
   if (!opening) return undefined
   const marks = [opening]
   let last = opening
-  const limit = Math.min(page.codes.length, first + LONGEST)
+  const limit = Math.min(page.length, first + LONGEST)
   for (let at = opening.end; at < limit && at - last.end <= MOST_BETWEEN; at++) {
     const mark = markAt(page, at)
     if (mark && mark.level >= last.level - 1) {

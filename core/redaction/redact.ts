@@ -4,7 +4,6 @@ import { echoes } from './echoes.ts'
 import { backTo } from './fixpoint.ts'
 import type { Find } from './kinds.ts'
 import { type OperatorPattern, operatorRule } from './operator-patterns.ts'
-import { Page } from './page.ts'
 import { Raw } from './raw.ts'
 import { mint, type Redacted } from './redacted.ts'
 import { rules } from './rules/index.ts'
@@ -81,8 +80,7 @@ export function makeRedactor(options: RedactorOptions = {}): Redactor {
   const custom = operatorRule(patterns)
 
   const round = (source: string): Patch[] => {
-    const page = new Page(source)
-    const claims = scan(page)
+    const { page, claims } = scan(source)
     for (const claim of custom(page)) claims.push(claim)
     if (claims.length === 0) return []
     for (const claim of echoes(page, claims)) claims.push(claim)

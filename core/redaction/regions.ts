@@ -18,9 +18,9 @@ const LONGEST_SITE = 64
 const inLink = (unit: number): boolean => unit > 0x20 && unit < 0x7f
 
 /** A link is ASCII in the original too: a full-width comma looks like part of it in the view and is not. */
-function linkEnd({ codes, source, start }: View, from: number): number {
+function linkEnd({ codes, length, source, start }: View, from: number): number {
   let end = from
-  while (end < codes.length && inLink(codes[end] ?? 0) && source.charCodeAt(start(end)) < 0x7f) end++
+  while (end < length && inLink(codes[end] ?? 0) && source.charCodeAt(start(end)) < 0x7f) end++
   return end
 }
 
@@ -49,6 +49,13 @@ function mentions(text: string, add: (region: Region) => void): void {
   }
 }
 
+function masks(text: string, add: (region: Region) => void): void {
+  MASK.lastIndex = 0
+  for (let mask = MASK.exec(text); mask; mask = MASK.exec(text)) {
+    add({ kind: 'mask', start: mask.index, end: mask.index + mask[0].length })
+  }
+}
+
 function uuids(parts: readonly Part[], words: readonly Word[], add: (region: Region) => void): void {
   for (const { start, end, from, to } of words) {
     if (end - start < 36 || to - from < 5) continue
@@ -71,8 +78,7 @@ export function regionsOf(view: View, parts: readonly Part[], words: readonly Wo
   mentions(text, add)
   uuids(parts, words, add)
   if (text.includes('***') || text.includes('[')) {
-    for (const match of text.matchAll(MASK))
-      add({ kind: 'mask', start: match.index, end: match.index + match[0].length })
+    masks(text, add)
   }
   regions.sort((a, b) => a.start - b.start || b.end - a.end)
   let end = 0

@@ -27,15 +27,19 @@ export type Rule = {
   readonly cases: Cases
   /** Asked for every run of digit groups whose number of digits lies within `digits`. */
   readonly digits?: readonly [number, number]
-  number?(run: NumberRun, page: Page): Found
-  /** Asked for every word (letters and digits joined by "-" and "_"). */
-  word?(word: Word, page: Page): Found
-  /** Asked for every part of a word with its index. */
-  part?(index: number, page: Page): Found
+  readonly number?: (run: NumberRun, page: Page) => Found
+  /** Asked for every word (letters and digits joined by "-" and "_") of at least `shortest` characters that has a digit or is long. */
+  readonly shortest?: number
+  /** Asked last, and only about words that no other rule claimed. */
+  readonly vague?: boolean
+  readonly word?: (word: Word, page: Page) => Found
+  /** Asked for every part of a word whose size lies within `sizes` (40 stands for longer ones), with its index. */
+  readonly sizes?: readonly [number, number]
+  readonly part?: (index: number, page: Page) => Found
   /** Asked for every label of these topics. */
   readonly topics?: readonly Topic[]
-  label?(label: Label, page: Page): Found
+  readonly label?: (label: Label, page: Page) => Found
   /** Asked at every place where one of these characters stands. */
   readonly signs?: string
-  sign?(at: number, page: Page): Found
+  readonly sign?: (at: number, page: Page) => Found
 }

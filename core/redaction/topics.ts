@@ -61,7 +61,7 @@ export const TOPICS = {
   ],
   // What follows these is wanted in the open: staff work with it.
   ticket: [
-    '工单 工單 工单号 工單號 工单编号 案件号 案件编号 客服单号 群 QQ群 qq群 群号 Q群 交流群 版本号 税号 纳税人识别号',
+    '工单 工單 工单号 工單號 工单编号 案件号 案件编号 客服单号 QQ群 qq群 群号 Q群 交流群 进群 加群 入群 版本号 税号 纳税人识别号',
     'ticket,ticket id,ticket no,ticket number,case,case id,case number,issue,pr,pull request,channel id,server id,guild id,message id,group,chat id,build,build number,version,port',
   ],
   amount: [

@@ -6,8 +6,9 @@ export type View = {
   readonly source: string
   /** What the rules read; may be longer or shorter than the original. */
   readonly text: string
-  /** The units of `text`. */
+  /** The units of `text`, with others behind them: good until the next view is built. */
   readonly codes: Uint16Array
+  readonly length: number
   /** Where the original of unit `index` begins, in UTF-16 units of the original. */
   start(index: number): number
   /** Where the original of unit `index` ends (exclusive). */
@@ -95,9 +96,9 @@ class Growing {
 }
 
 /** Latin for its Cyrillic and Greek twins, only in words that are Latin otherwise: a Russian word stays Russian. */
-function unmask(units: Uint16Array): void {
+function unmask(units: Uint16Array, length: number): void {
   let index = 0
-  while (index < units.length) {
+  while (index < length) {
     if (!isForeign(units[index] ?? 0)) {
       index++
       continue
@@ -107,7 +108,7 @@ function unmask(units: Uint16Array): void {
     let latin = index > from
     let every = true
     let to = index
-    for (; to < units.length; to++) {
+    for (; to < length; to++) {
       const unit = units[to] ?? 0
       if (isAlnum(unit)) latin = true
       else if (!isForeign(unit)) break
@@ -140,23 +141,34 @@ function pushRare(out: Growing, source: string, at: number, becomes: number): nu
   return 1
 }
 
-const decode = (codes: Uint16Array): string =>
-  Buffer.from(codes.buffer, codes.byteOffset, codes.byteLength).toString('utf16le')
+const decode = (codes: Uint16Array, length: number): string =>
+  length < 512
+    ? String.fromCharCode.apply(null, codes.subarray(0, length) as unknown as number[])
+    : Buffer.from(codes.buffer, codes.byteOffset, length * 2).toString('utf16le')
+
+// Views are read one after the other and not kept: they share one buffer.
+const shared = new Uint16Array(4_096)
+const buffer = (size: number): Uint16Array => (size < shared.length ? shared : new Uint16Array(size + 1))
+
+const same = (index: number): number => index
+const next = (index: number): number => index + 1
 
 /** Builds the view of `source`. Linear in its length. */
 export function viewOf(source: string): View {
-  const codes = new Uint16Array(source.length)
-  let same = true
-  for (let at = 0; at < source.length; at++) {
+  const { length } = source
+  const codes = buffer(length)
+  let plain = true
+  for (let at = 0; at < length; at++) {
     const unit = source.charCodeAt(at)
     const told = fate[unit] || learn(unit)
     if (told === SAME) codes[at] = unit
     else if (told === MAPPED) {
       codes[at] = known[unit] ?? unit
-      same = false
-    } else return rareView(source, codes, at)
+      plain = false
+    } else return rareView(source, codes.slice(0, length), at)
   }
-  return { source, text: same ? source : decode(codes), codes, start: (index) => index, end: (index) => index + 1 }
+  codes[length] = 0
+  return { source, text: plain ? source : decode(codes, length), codes, length, start: same, end: next }
 }
 
 /** The view of a text that holds a disguise from `from` on. */
@@ -174,14 +186,15 @@ function rareView(source: string, done: Uint16Array, from: number): View {
       at++
     }
   }
-  const codes = out.units.subarray(0, out.length)
-  if (foreign) unmask(codes)
-  const { starts, ends } = out
+  const { length, starts, ends } = out
+  out.push(0, source.length, source.length)
+  if (foreign) unmask(out.units, length)
   return {
     source,
-    text: decode(codes),
-    codes,
-    start: starts ? (index) => starts[index] ?? source.length : (index) => index,
-    end: ends ? (index) => ends[index] ?? source.length : (index) => index + 1,
+    text: decode(out.units, length),
+    codes: out.units,
+    length,
+    start: starts ? (index) => (index < length ? (starts[index] ?? 0) : source.length) : same,
+    end: ends ? (index) => (index < length ? (ends[index] ?? 0) : source.length) : next,
   }
 }

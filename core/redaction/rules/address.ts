@@ -1,18 +1,20 @@
 // Postal addresses: a Chinese chain of at least three levels, an English street with unit or postcode, or behind a label.
 import { isHan } from '../glyphs.ts'
 import type { Label } from '../labels.ts'
+import type { NumberRun } from '../number-run.ts'
 import type { Page } from '../page.ts'
 import { chainFrom, MARKER_SIGNS } from '../places.ts'
 import type { Found, Rule } from '../rule.ts'
-import type { Word } from '../words.ts'
 
 const LONGEST = 120
-const STREETS = new Set(
-  'street st avenue ave av road rd boulevard blvd lane ln drive dr court ct place pl square sq terrace way parkway pkwy highway hwy crescent close walk broadway'.split(
-    ' ',
-  ),
+const STREET_WORDS =
+  'street st avenue ave av road rd boulevard blvd lane ln drive dr court ct place pl square sq terrace way parkway pkwy highway hwy crescent close walk broadway'
+const STREETS = new Set(STREET_WORDS.split(' '))
+/** From behind the house number to the word for the street, over at most four words. */
+const STREET = new RegExp(
+  `[A-Za-z]?(?:[-/]\\d{1,5})?,? (?:[A-Za-z0-9][\\w'.-]{0,20},? ){0,4}?(?:${STREET_WORDS.replaceAll(' ', '|')})(?![A-Za-z0-9])`,
+  'iy',
 )
-const NUMBER = /(?:^|[\s,:(>])(#?\d{1,6}[A-Za-z]?(?:[-/]\d{1,5})?,? (?:[A-Za-z0-9][\w'.-]{0,20},? ){0,4})$/
 const UNIT =
   /[ ,]+(?:apt|apartment|unit|suite|ste|flat|floor|fl|room|rm|building|bldg|block|#)\.? ?#?[a-z0-9-]{1,8}(?![a-z0-9])/iy
 const POSTCODE =
@@ -35,15 +37,16 @@ function englishEnd(page: Page, at: number): { end: number; proved: boolean } {
   return { end: unit || proved ? end : at, proved }
 }
 
-function street(word: Word, page: Page): Found {
-  const length = word.end - word.start
-  if (length < 2 || length > 9 || !STREETS.has(page.text.slice(word.start, word.end).toLowerCase())) return undefined
-  const before = page.text.slice(Math.max(0, word.start - 60), word.start)
-  const number = NUMBER.exec(before)?.[1]
-  if (number === undefined || before.slice(before.length - number.length).includes('\n')) return undefined
-  const { end, proved } = englishEnd(page, word.end)
-  const start = word.start - number.length
-  return proved ? { kind: 'address', start, end } : undefined
+function street(run: NumberRun, page: Page): Found {
+  if (!run.solid) return undefined
+  const next = page.unit(run.end + (run.letterAfter ? 1 : 0))
+  // A space, a comma, a dash or a slash.
+  if (next !== 32 && next !== 44 && next !== 45 && next !== 47) return undefined
+  STREET.lastIndex = run.end
+  const rest = STREET.exec(page.text)
+  if (!rest || page.known(run.start)) return undefined
+  const { end, proved } = englishEnd(page, run.end + rest[0].length)
+  return proved ? { kind: 'address', start: run.start, end } : undefined
 }
 
 function place(page: Page, at: number): Found {
@@ -115,7 +118,8 @@ export const address: Rule = {
   kind: 'address',
   signs: MARKER_SIGNS,
   sign: (at, page) => place(page, at),
-  word: street,
+  digits: [1, 6],
+  number: street,
   topics: ['address'],
   label: announced,
   cases: {

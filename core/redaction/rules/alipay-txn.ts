@@ -19,7 +19,7 @@ const shaped = (run: NumberRun): boolean =>
   (run.groups <= 3 && run.size(0) >= 8 && run.size(run.groups - 1) >= 2)
 
 function claims(run: NumberRun, page: Page): boolean {
-  if (run.letterBefore || run.letterAfter || run.bold || run.count('comma') > 0) return false
+  if (run.letterAfter || run.bold || run.count('comma') > 0) return false
   if (page.open(run.start) || !dateAt(run, 0, FIRST_YEAR, LAST_YEAR)) return false
   if (run.said('alipay')) return !/^4-2-2/.test(run.shape)
   if (!shaped(run)) return false

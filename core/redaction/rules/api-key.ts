@@ -16,28 +16,26 @@ const PREFIXES: readonly (readonly [RegExp, number])[] = [
     20,
   ],
   [/AIza/y, 20],
-  [/(?:gsk_|xai-|whsec_|glpat-|xox[abeoprs]-|npm_|pypi-|dop_v1_|shpat_|SG\.)/y, 10],
+  [/(?:gsk_|xai-|whsec_|glpat-|xox[abeoprs]-|npm_|pypi-|dop_v1_|shpat_)/y, 10],
   [/(?:gh[oprsu]_|github_pat_)/y, 10],
   [/(?:AKIA|ASIA|LTAI|AKID)(?=[A-Za-z0-9]*\d)/y, 12],
 ]
 
 // First letters of the prefixes, in any case: most words are passed with one look.
 const opens = new Set([...'sSrRpPfFaAcCkKtTnNgGmMdDlLhHwWxXe'].map((sign) => sign.charCodeAt(0)))
-/** The shortest prefix with the shortest key. */
-const SHORTEST = 10
 /** So much of a value is looked at; what follows in one run belongs to it all the same. */
 const LOOKED_AT = 160
 
 const keyUnit = (unit: number): boolean => isAlnum(unit) || isJoiner(unit)
-const DOT = 46
-const DASH = 45
-const NEWLINE = 10
 
 const endOf = (page: Page, at: number): number => {
   let end = at
   while (keyUnit(page.unit(end))) end++
   return end
 }
+
+/** No manual's placeholder is longer. */
+const LONGEST_STUB = 40
 
 /** At most two different letters and digits. */
 function fewSigns(text: string): boolean {
@@ -56,6 +54,7 @@ function fewSigns(text: string): boolean {
 /** "sk-xxxxxxxx", "sk-your-key-here", "sk-…": where a key would stand in a manual. */
 function stub(body: string): boolean {
   if (fewSigns(body)) return true
+  if (body.length > LONGEST_STUB) return false
   return /your|example|placeholder|here|secret-?key|api-?key|changeme|redacted|xxxx/i.test(body) && wordy(body)
 }
 
@@ -110,7 +109,7 @@ function prefixed(at: number, page: Page): Found {
   for (const [pattern, least] of PREFIXES) {
     const prefix = matchAt(pattern, page.text, at)
     if (!prefix) continue
-    const first = prefix === 'SG.' ? page.denseEnd(at) : endOf(page, at + prefix.length)
+    const first = endOf(page, at + prefix.length)
     const end = overLine(page, at, first)
     const body = page.text.slice(at + prefix.length, end)
     if (body.replace(/[^A-Za-z0-9]/g, '').length < least || stub(body) || !drawn(body)) continue
@@ -127,9 +126,6 @@ function jwt(at: number, page: Page): Found {
 }
 
 function word(candidate: Word, page: Page): Found {
-  const next = page.unit(candidate.end)
-  // A short word may be the beginning of a key that goes on behind a dot, a dash or a line end.
-  if (candidate.end - candidate.start < SHORTEST && next !== DOT && next !== DASH && next !== NEWLINE) return undefined
   if (!opens.has(page.unit(candidate.start))) return undefined
   return prefixed(candidate.start, page) ?? jwt(candidate.start, page) ?? glued(candidate, page)
 }

@@ -70,7 +70,7 @@ function claims(run: NumberRun, page: Page): boolean {
     (!announced && (epoch(run) || decimal(run, page)))
   )
     return false
-  if (run.letterBefore || run.letterAfter) return false
+  if (run.letterAfter) return false
   const checked = luhn(run)
   if (run.bold && !checked) return false
   if (announced) return checked || !run.thousands

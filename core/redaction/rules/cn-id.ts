@@ -41,8 +41,7 @@ const claim = (start: number, end: number, value: string): Claim => ({
 
 function eighteen(run: NumberRun, page: Page): Claim | undefined {
   const { start } = run
-  if (run.letterBefore || !PROVINCES.has(run.digit(0) * 10 + run.digit(1)) || !dateAt(run, 6, FIRST_YEAR, LAST_YEAR))
-    return undefined
+  if (!PROVINCES.has(run.digit(0) * 10 + run.digit(1)) || !dateAt(run, 6, FIRST_YEAR, LAST_YEAR)) return undefined
   const withX = run.length === 17
   if (!withX && run.letterAfter) return undefined
   const end = withX ? endOfX(run, page) : run.end
@@ -55,7 +54,7 @@ function eighteen(run: NumberRun, page: Page): Claim | undefined {
 
 function announced(run: NumberRun, page: Page): Claim | undefined {
   const { start, end } = run
-  if (!run.said('id') || run.letterBefore || run.bold || run.thousands) return undefined
+  if (!run.said('id') || run.bold || run.thousands) return undefined
   if (run.length === 17) {
     const x = endOfX(run, page)
     return x < 0 ? undefined : claim(start, x, `${run.text}X`)

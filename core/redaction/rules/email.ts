@@ -90,14 +90,14 @@ function shown(local: string, host: string): string {
 export const email: Rule = {
   name: 'e-mail',
   kind: 'email',
-  signs: '@#[({<艾aA',
-  sign: (at, page) => {
-    const unit = page.unit(at)
-    if (unit === 97 || unit === 65) {
-      // " at " between two words
-      if (page.unit(at - 1) !== 32 || (page.unit(at + 1) | 32) !== 116 || page.unit(at + 2) !== 32) return undefined
-    }
-    return emailAt(at, page)
+  signs: '@#[({<艾',
+  sign: emailAt,
+  // " at " between two words.
+  sizes: [2, 2],
+  part: (index, page) => {
+    const { start = 0, end = 0 } = page.parts[index] ?? {}
+    if ((page.unit(start) | 32) !== 97 || (page.unit(start + 1) | 32) !== 116) return undefined
+    return page.unit(start - 1) === 32 && page.unit(end) === 32 ? emailAt(start, page) : undefined
   },
   cases: {
     hides: [

@@ -61,7 +61,7 @@ function word(candidate: Word, page: Page): Found {
 }
 
 function number(run: NumberRun, page: Page): Found {
-  if (!run.solid || run.letterBefore || run.letterAfter || page.open(run.start) || run.disguised) return undefined
+  if (!run.solid || run.letterAfter || page.open(run.start) || run.disguised) return undefined
   const text = run.text
   // A large round amount in the smallest unit, a row of one digit, digits behind a decimal point.
   if (/0{7}$|^(\d)\1+$/.test(text) || page.unit(run.start - 1) === 46 || page.unit(run.end) === 46) return undefined
@@ -71,8 +71,9 @@ function number(run: NumberRun, page: Page): Found {
 export const longToken: Rule = {
   name: 'long token',
   kind: 'long_token',
+  vague: true,
   word,
-  digits: [20, 36],
+  digits: [20, 37],
   number,
   cases: {
     hides: [

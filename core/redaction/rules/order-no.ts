@@ -67,15 +67,17 @@ function announced(label: Label, page: Page): Claim | undefined {
 }
 
 function gateway(word: Word, page: Page): Claim | undefined {
-  if (word.end - word.start < 9) return undefined
+  if (word.digits < 3) return undefined
   const text = page.text.slice(word.start, word.end)
-  return GATEWAYS.test(text) && digitsIn(text) >= 3 ? { kind: 'order_no', start: word.start, end: word.end } : undefined
+  return GATEWAYS.test(text) ? { kind: 'order_no', start: word.start, end: word.end } : undefined
 }
 
 export const orderNo: Rule = {
   name: 'order number',
   kind: 'order_no',
+  shortest: 9,
   word: gateway,
+  sizes: [2, 22],
   part: ours,
   topics: ['order', 'orderish', 'alipay', 'wechat'],
   label: announced,
@@ -83,7 +85,7 @@ export const orderNo: Rule = {
   digits: [10, 32],
   number: (run, page) => {
     const { start, end } = run
-    if (run.letterBefore || run.letterAfter || run.bold || run.count('comma') > 0 || page.open(start)) return undefined
+    if (run.letterAfter || run.bold || run.count('comma') > 0 || page.open(start)) return undefined
     const grouped = run.groups > 1 && run.said('order') && !/-?4-[12]-[12]/.test(run.shape) && run.count('point') === 0
     if (grouped) return { kind: 'order_no', start, end, shown: `****${run.text.slice(-4)}` }
     const stamped = run.solid && run.length >= 16 && dateAt(run, 0, 2010, 2059) && STAMP.test(run.text.slice(0, 14))

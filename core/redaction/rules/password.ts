@@ -20,7 +20,7 @@ const HOLLOW =
 function tokenEnd(page: Page, at: number): number {
   let end = at
   const inQuery = page.regionAt(at) === 'query'
-  for (; end < page.codes.length && end - at < LONGEST; end++) {
+  for (; end < page.length && end - at < LONGEST; end++) {
     const unit = page.unit(end)
     if (STOPS.has(unit) || unit > 0x7e || (inQuery && unit === QUERY_END)) break
     const original = page.view.source.charCodeAt(page.view.start(end))

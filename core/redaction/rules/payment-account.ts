@@ -66,8 +66,7 @@ function number(run: NumberRun, page: Page): Found {
   const label = run.label
   const labelled = label?.topic === 'account' && label.joint !== 'comma'
   if (!labelled && !(run.length === 16 && run.solid && run.digit(0) === 2)) return undefined
-  if (run.letterBefore || run.letterAfter || run.bold || run.count('comma') > 0 || isAlnum(page.unit(run.end)))
-    return undefined
+  if (run.letterAfter || run.bold || run.count('comma') > 0 || isAlnum(page.unit(run.end))) return undefined
   const claim = {
     kind: 'payment_account',
     start: run.start,
@@ -92,6 +91,7 @@ function number(run: NumberRun, page: Page): Found {
 export const paymentAccount: Rule = {
   name: 'payment account',
   kind: 'payment_account',
+  shortest: 11,
   word,
   topics: ['account'],
   label: announced,

@@ -39,7 +39,7 @@ function mobileShape(run: NumberRun): boolean {
 
 function mobile(run: NumberRun, page: Page, skip: number): Claim | undefined {
   if (run.length - skip !== 11 || run.digit(skip) !== 1 || run.digit(skip + 1) < 3) return undefined
-  if (run.letterBefore || run.letterAfter || run.bold) return undefined
+  if (run.letterAfter || run.bold) return undefined
   const plus = page.unit(run.start - 1) === PLUS
   const told = page.announced(run.start, 'phone', 'account')
   if (!told && (page.open(run.start) || MONEY.has(page.unit(run.start - 1)))) return undefined
@@ -78,7 +78,7 @@ const landline = (run: NumberRun, page: Page): boolean =>
   page.near(run.start, run.end, 'phone')
 
 function told(run: NumberRun, page: Page): Claim | undefined {
-  if (!(run.said('phone') || landline(run, page)) || run.letterBefore || run.letterAfter || run.bold) return undefined
+  if (!(run.said('phone') || landline(run, page)) || run.letterAfter || run.bold) return undefined
   if (hotline(run) || run.thousands || run.count('line') > 1 || looksLikeTime(run, page)) return undefined
   if (UNITS.test(page.text.slice(run.end, run.end + 12))) return undefined
   return { kind: 'phone', start: begin(run, page), end: run.end, shown: `****${run.text.slice(-4)}` }

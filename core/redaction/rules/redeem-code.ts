@@ -146,6 +146,7 @@ function announced(label: Label, page: Page): Found {
 export const redeemCode: Rule = {
   name: 'redeem code',
   kind: 'redeem_code',
+  sizes: [3, 20],
   part: unannounced,
   topics: ['redeem'],
   label: announced,

@@ -16,7 +16,7 @@ const shaped = (run: NumberRun): boolean =>
   (run.groups <= 3 && run.size(0) >= 4 && run.size(run.groups - 1) >= 2)
 
 function claims(run: NumberRun, page: Page): boolean {
-  if (run.letterBefore || run.letterAfter || run.bold || run.count('comma') > 0 || page.open(run.start)) return false
+  if (run.letterAfter || run.bold || run.count('comma') > 0 || page.open(run.start)) return false
   const told = run.said('wechat')
   if (told && run.length >= 10 && !run.thousands && !/^4-[12]-[12]/.test(run.shape)) return true
   if (run.length < 26 || !shaped(run)) return false

@@ -1,0 +1,55 @@
+// What each unit of a view may be, as bits of one table: the reader looks once and knows.
+import { boldLookDigit, chineseDigit, plainLookDigit } from './glyphs.ts'
+import { opensLabel } from './labels.ts'
+
+export const DIGIT = 1
+export const UPPER = 2
+export const LOWER = 4
+export const ALNUM = DIGIT | UPPER | LOWER
+export const HEX = 8
+/** A Chinese label may begin here. */
+export const LABEL = 16
+export const CHINESE_DIGIT = 32
+/** A rule wants to be asked at this sign. */
+export const SIGN = 64
+
+/** No digit. */
+export const NO_VALUE = 255
+
+/** The digit a unit shows: ASCII, Chinese, or a letter that looks like one. */
+export const digitValue = new Uint8Array(0x10000).fill(NO_VALUE)
+
+const bare = new Uint8Array(0x10000)
+for (let unit = 0; unit < 0x10000; unit++) {
+  const chinese = chineseDigit(unit)
+  if (chinese >= 0) {
+    bare[unit] = CHINESE_DIGIT
+    digitValue[unit] = chinese
+  }
+  if (unit > 0x7f && opensLabel(unit)) bare[unit] = (bare[unit] ?? 0) | LABEL
+}
+for (let unit = 48; unit <= 57; unit++) {
+  bare[unit] = DIGIT | HEX
+  digitValue[unit] = unit - 48
+}
+for (let letter = 0; letter < 26; letter++) {
+  for (const [first, bit] of [
+    [65, UPPER],
+    [97, LOWER],
+  ] as const) {
+    const unit = first + letter
+    bare[unit] = bit | (letter < 6 ? HEX : 0)
+    const look = plainLookDigit(unit) >= 0 ? plainLookDigit(unit) : boldLookDigit(unit)
+    if (look >= 0) digitValue[unit] = look
+  }
+}
+
+/** The table for a set of signs. */
+export function unitTable(signs: string): Uint8Array {
+  const table = bare.slice()
+  for (let i = 0; i < signs.length; i++) {
+    const unit = signs.charCodeAt(i)
+    table[unit] = (table[unit] ?? 0) | SIGN
+  }
+  return table
+}
