@@ -9,6 +9,7 @@ import { makeStaff } from '../../core/desk/staff.ts'
 import { parsePolicy } from '../../core/domain/policy-file.ts'
 import { every } from '../../core/kit/clock.ts'
 import { makeScreenshotRedactor } from '../../core/readers/index.ts'
+import { makeLog } from '../../core/redaction/log.ts'
 import { type Demo, demoDefault, seedDemo } from '../../core/replay/demo.ts'
 import { freshDemo, joinDemo, storedBook } from './demo.ts'
 import { readOptions, type TerminalOptions } from './options.ts'
@@ -16,6 +17,7 @@ import { type Screen, showNote } from './screen.ts'
 import { work } from './staff.ts'
 import { PLATFORM, talk } from './user.ts'
 
+const log = makeLog({ level: 'error', name: 'terminal' })
 const data = fileURLToPath(new URL('../../data', import.meta.url))
 
 /** Wrong usage or settings: one line that says what to do. */
@@ -43,7 +45,10 @@ function book(of: Context['policy']) {
 function keepReconciling(context: Context, signal: AbortSignal): Promise<void> {
   const tick = async (): Promise<void> => {
     const due = await nextWorkAt(context)
-    if (due !== undefined && due <= context.clock.now()) await reconcile(context)
+    if (due === undefined || due > context.clock.now()) return
+    await reconcile(context).catch((error: unknown) => {
+      log.error('the reconciler failed', { error: error instanceof Error ? error : null })
+    })
   }
   // What fails now is due again in a second.
   return every(1_000, signal, () => tick().catch(() => undefined))

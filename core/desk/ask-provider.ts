@@ -44,7 +44,9 @@ async function ask(context: Context, order: Order): Promise<QueryAnswer> {
 /** An answer about another order or channel is no answer. */
 function readable(order: Order, answer: QueryAnswer): QueryAnswer {
   if (answer.kind !== 'paid') return answer
-  const ours = answer.payments.every((fact) => fact.orderNumber === order.number && fact.channel === order.channel)
+  const ours = answer.payments.every(
+    (fact) => fact.orderNumber === order.number && fact.channel === order.channel && fact.amount > 0n,
+  )
   return ours && answer.payments.length > 0 ? answer : unknown
 }
 

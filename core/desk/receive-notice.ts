@@ -26,6 +26,8 @@ export async function receiveNotice(
   if (!read.ok) return refuse(context, channelName, read.error.reason, read.error.claimedNumber)
 
   const { fact, eventId, body: kept } = read.value
+  // Rightly signed, and no money: nothing that could be settled.
+  if (fact.amount <= 0n) return refuse(context, channelName, 'parse', fact.orderNumber)
   const now = context.clock.now()
   const outcome = await context.store.write(async (w): Promise<NoticeOutcome> => {
     const order = await w.orders.byNumber(fact.orderNumber.toUpperCase())

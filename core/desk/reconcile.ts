@@ -3,7 +3,7 @@ import type { Order } from '../domain/order.ts'
 import { HOUR, type Instant, MINUTE, plus, SECOND } from '../kit/clock.ts'
 import type { Writers } from '../store/nouns.ts'
 import type { Context } from './context.ts'
-import { requery } from './requery.ts'
+import { requery, UNCLEAR_AGAIN_MS } from './requery.ts'
 import { resumeOrder } from './settle-payment.ts'
 
 /** After the code was shown, and after the timeout: longer than every provider's last retry. */
@@ -29,20 +29,41 @@ export async function nextWorkAt(context: Context): Promise<Instant | undefined>
   })
 }
 
-/** Does what is due now, in the order in which it fell due; the number of orders looked at, at most `limit`. */
+/** One order that fails must not keep those behind it from being asked; it is tried again later, and told of. */
+async function apart(faults: unknown[], work: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await work()
+    return true
+  } catch (error) {
+    faults.push(error)
+    return false
+  }
+}
+
+/**
+ * Does what is due now, in the order in which it fell due; the number of orders looked at, at most `limit`.
+ * Throws an AggregateError at the end where single orders failed: the others were done all the same.
+ */
 export async function reconcile(context: Context, limit = 100): Promise<number> {
   const now = context.clock.now()
+  const faults: unknown[] = []
   const [stuck, due] = await context.store.read(async (r) => [
     await r.orders.stuck(plus(now, -STUCK_MS), limit),
     await r.orders.due(now, limit),
   ])
-  for (const order of stuck) await context.store.write((w) => resumeOrder(w, context, order.id))
+  for (const order of stuck) await apart(faults, () => context.store.write((w) => resumeOrder(w, context, order.id)))
   const orderIds = [...new Set(due.map(({ orderId }) => orderId))]
   for (const orderId of orderIds) {
-    const order = await context.store.read((r) => r.orders.byId(orderId))
-    if (order) await requery(context, order, 'reconciler')
+    const done = await apart(faults, async () => {
+      const order = await context.store.read((r) => r.orders.byId(orderId))
+      if (order) await requery(context, order, 'reconciler')
+    })
     // Only now: a kill before this line asks once more, a kill after it has the next time in the table.
-    await context.store.write((w) => w.orders.unscheduleDue(orderId, now))
+    await context.store.write(async (w) => {
+      await w.orders.unscheduleDue(orderId, now)
+      if (!done) await w.orders.schedule({ orderId, at: plus(now, UNCLEAR_AGAIN_MS), retry: true })
+    })
   }
+  if (faults.length > 0) throw new AggregateError(faults, 'the reconciler failed for some orders')
   return stuck.length + orderIds.length
 }

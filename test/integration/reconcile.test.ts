@@ -95,15 +95,35 @@ describe('a reconciler that was down', () => {
   it('that was killed in the middle of a question asks it again', async () => {
     const order = await shop.order()
     shop.clock.advance(5 * SECOND)
-    const killed = {
-      ...shop.context,
-      channel: () => {
-        throw new Error('killed')
-      },
-    }
-    await expect(reconcile(killed)).rejects.toThrow('killed')
+    const silent = { ...shop.sandbox.channel('alipay'), query: () => new Promise<never>(() => undefined) }
+    // The process is gone before the provider answers.
+    void reconcile({ ...shop.context, channel: () => silent, queryDeadlineMs: 1e9 })
     await shop.pay(order, 'T1')
     expect(await reconcile(shop.context)).toBe(1)
     expect(await shop.balance()).toBe(FIFTY)
+  })
+
+  it('one order that fails keeps nobody else from being asked, and is asked again five minutes later', async () => {
+    const first = await shop.order()
+    const second = await shop.order()
+    await shop.pay(first, 'T1')
+    await shop.pay(second, 'T2')
+    shop.clock.advance(5 * SECOND)
+    const broken = {
+      ...shop.context,
+      channel: () => ({
+        ...shop.sandbox.channel('alipay'),
+        // A payment of a type that no code of ours expects.
+        query: async (number: string, signal: AbortSignal) =>
+          number === first.number
+            ? { kind: 'paid' as const, payments: null as never }
+            : shop.sandbox.channel('alipay').query(number, signal),
+      }),
+    }
+    await expect(reconcile(broken)).rejects.toThrow('failed for some orders')
+    expect(await shop.balance()).toBe(FIFTY)
+    shop.clock.advance(5 * MINUTE)
+    await reconcile(shop.context)
+    expect(await shop.balance()).toBe(2n * FIFTY)
   })
 })
