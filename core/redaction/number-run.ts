@@ -8,13 +8,13 @@ import { digitValue } from './units.ts'
 const SPACE = 32
 const NEWLINE = 10
 const QUOTE = 62
-const SEPARATORS = new Set([...' -._,/\n>、()'].map((sign) => sign.charCodeAt(0)))
+const SEPARATORS = new Set([...' -._,/\n>、()|~+*'].map((sign) => sign.charCodeAt(0)))
 
 /** Longest way between two groups of one number, in view units; more only after a line break (indent, quote mark). */
 const GAP = 3
 const LINE_GAP = 8
 
-export type Gap = 'none' | 'space' | 'dash' | 'point' | 'comma' | 'line' | 'other'
+export type Gap = 'none' | 'space' | 'dash' | 'point' | 'comma' | 'line' | 'star' | 'other'
 
 const kinds: Record<number, Gap> = {
   32: 'space',
@@ -23,6 +23,7 @@ const kinds: Record<number, Gap> = {
   46: 'point',
   44: 'comma',
   12289: 'comma',
+  42: 'star',
   47: 'other',
 }
 
@@ -44,7 +45,7 @@ export function gapBetween(codes: Uint16Array, from: number, to: number): Gap | 
       gap = kinds[unit] ?? 'other'
     }
   }
-  if (lines > 1 || signs > 2 || (!lines && to - from > GAP)) return undefined
+  if (lines > 1 || signs > 2 || (signs > 1 && gap === 'star') || (!lines && to - from > GAP)) return undefined
   return lines ? 'line' : gap
 }
 

@@ -27,6 +27,9 @@ const MARKERS: readonly (readonly [string, number])[] = [
   ['街', 5],
   ['巷', 5],
   ['弄', 5],
+  ['道中', 5],
+  ['道西', 5],
+  ['道东', 5],
   ['道', 5],
   ['小区', 6],
   ['小區', 6],
@@ -52,6 +55,7 @@ const MARKERS: readonly (readonly [string, number])[] = [
   ['棟', 7],
   ['幢', 7],
   ['座', 7],
+  ['塔', 7],
   ['单元', 8],
   ['單元', 8],
   ['楼', 8],
@@ -120,6 +124,8 @@ export type Chain = {
   readonly levels: number
   readonly fine: boolean
   readonly next: number
+  /** Where its last marker stands. */
+  readonly lastAt: number
 }
 
 /** The chain of markers that begins with the one at `first`, if there is one; `next` is where to look on. */
@@ -140,7 +146,14 @@ export function chainFrom(page: Page, first: number): Chain | undefined {
   const start = nameStart(page, opening)
   const named = page.text.slice(start, opening.at).match(PLACE)?.length ?? 0
   const levels = new Set(marks.map(({ level }) => level)).size + (opening.level > 2 ? Math.min(named, 2) : 0)
-  return { start, end: roomEnd(page, last), levels, fine: marks.some(({ level }) => level >= 5), next: last.end }
+  return {
+    start,
+    end: roomEnd(page, last),
+    levels,
+    fine: marks.some(({ level }) => level >= 5),
+    next: last.end,
+    lastAt: last.at,
+  }
 }
 
 /** Back over the name that the first marker closes: to a known place, or a few characters. */
@@ -172,5 +185,7 @@ function roomEnd(page: Page, mark: Mark): number {
   ) {
     while (page.unit(end) === 32 || isDigit(page.unit(end))) end++
   }
-  return end
+  // "英利国际42-1": a building with a number of two parts.
+  const building = /^[\u4e00-\u9fff]{1,8}\d{1,4}-\d{1,4}(?![0-9A-Za-z年月日-])/.exec(page.text.slice(end, end + 20))
+  return building ? end + building[0].length : end
 }

@@ -16,6 +16,8 @@ const LONGEST_PART = 40
 /** A word without digits is nobody's secret unless it is long, or goes on behind a line end. */
 const LONG_WORD = 12
 const NEWLINE = 10
+const SPACE = 32
+const DASH = 45
 /** Behind a word: it is a piece of base64. */
 const DENSE = new Set([...'+/='].map((sign) => sign.charCodeAt(0)))
 
@@ -98,11 +100,17 @@ function add(claims: Claim[], found: Found): void {
   if (found !== undefined && found.end > found.start) claims.push(found)
 }
 
+/** A line end or a dash follows, perhaps with a space: what follows may belong to the word. */
+function goesOn(page: Page, end: number): boolean {
+  const next = page.unit(end)
+  return next === NEWLINE || next === DASH || (next === SPACE && page.unit(end + 1) === DASH)
+}
+
 function scanWords(page: Page, words: readonly AskWord[], claims: Claim[]): void {
   if (words.length === 0) return
   for (const word of page.words) {
     const length = word.end - word.start
-    if (word.digits === 0 && length < LONG_WORD && page.unit(word.end) !== NEWLINE) continue
+    if (word.digits === 0 && length < LONG_WORD && !goesOn(page, word.end)) continue
     for (const { shortest, ask } of words) if (length >= shortest) add(claims, ask(word, page))
   }
 }

@@ -7,14 +7,14 @@ export const TOPICS = {
   ],
   key: [
     '密钥 密鑰 秘钥 秘鑰 令牌 私钥 私鑰 API密钥 api密钥 接口密钥',
-    'key,keys,api key,apikey,api_key,api-key,token,access token,access_token,access-token,accesstoken,api token,api_token,refresh_token,refresh token,secret,secret key,secret_key,secretkey,app_secret,appsecret,client_secret,authorization,bearer,x-api-key,private key,auth,sk',
+    'key,keys,api key,apikey,api_key,api-key,token,access token,access_token,access-token,accesstoken,api token,api_token,refresh_token,refresh token,secret,secret key,secret_key,secretkey,app_secret,appsecret,client_secret,authorization,auth token,auth_token,auth-token,bearer,x-api-key,private key,auth,sk',
   ],
   card: [
     '卡号 卡號 银行卡 銀行卡 银行卡号 銀行卡號 储蓄卡 信用卡 借记卡 付款卡 收款卡 工资卡 银行账号 银行账户 银行帐号 对公账户 银联 储蓄卡号 信用卡号',
     'card,card number,card no,cardno,card num,card_number,bank card,credit card,debit card,visa,mastercard,amex,unionpay,bank account,account number,acct,acct no,account no,pan',
   ],
   id: [
-    '身份证 身份證 身份证号 身份证号码 证件号 证件号码 證件號碼 实名 實名 实名认证 公民身份号码 证件',
+    '身份证 身份證 身份证号 身份证号码 证件号 证件号码 證件號碼 实名 實名 实名认证 公民身份号码 证件 SFZ',
     'id number,id card,id no,id card number,resident id,identity card,identity number,national id,citizen id,id_card,idcard,id num',
   ],
   permit: [
@@ -45,10 +45,10 @@ export const TOPICS = {
   ],
   login: [
     '账号密码 帐号密码 账号和密码 账号/密码 帐号/密码 账密 用户名密码 用户名和密码 用户名/密码 邮箱密码 帳號密碼 账户密码',
-    'account/password,user/pass,username/password,login/password,email/password,username and password,email and password,account and password,login and password,credentials,login info,login details',
+    'login,account/password,user/pass,username/password,login/password,email/password,username and password,email and password,account and password,login and password,credentials,login info,login details',
   ],
   address: [
-    '地址 收货地址 收件地址 邮寄地址 寄送地址 家庭地址 家庭住址 住址 住在 我住 我家住 寄到 寄至 寄往 邮寄到 快递到 发货到 送到 收件 居住地址 注册地址 公司地址 联系地址 通讯地址 现住址 户籍地址',
+    '地址 收货地址 收件地址 邮寄地址 寄送地址 家庭地址 家庭住址 住址 住在 我住 我家住 家住 寄到 寄至 寄往 邮寄到 快递到 发货到 送到 收件 居住地址 注册地址 公司地址 联系地址 通讯地址 现住址 户籍地址',
     'address,ship to,ship it to,shipping address,billing address,billing,mailing address,home address,deliver to,delivery address,street address,send it to,mail it to,i live at,registered address',
   ],
   account: [
@@ -78,7 +78,7 @@ export const TOPICS = {
   ],
   request: [
     '请求id 请求ID 请求号 请求编号 任务 任务号 任务id 任务ID 追踪id 日志id 日志ID 会话id 会话ID 链路',
-    'request,request id,request-id,request_id,requestid,req id,req,x-request-id,trace,trace id,trace_id,traceid,trace-id,span id,span_id,correlation id,task,task id,task_id,job,job id,session id,log id,run id,response id,cf-ray,completion id,x-oneapi-request-id',
+    'request,request id,request-id,request_id,requestid,req id,req,x-request-id,trace,trace id,trace_id,traceid,trace-id,traceparent,span id,span_id,correlation id,task,task id,task_id,job,job id,session id,log id,run id,response id,cf-ray,completion id,x-oneapi-request-id',
   ],
   model: ['模型 模型名 型号', 'model,models,model name,engine,deployment'],
   user: [

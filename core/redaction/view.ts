@@ -95,29 +95,32 @@ class Growing {
   }
 }
 
-/** Latin for its Cyrillic and Greek twins, only in words that are Latin otherwise: a Russian word stays Russian. */
+const isTwin = (unit: number): boolean => twins.has(unit)
+
+/**
+ * Latin for its Cyrillic and Greek twins, only in words that are Latin otherwise: a Russian word stays Russian.
+ * Where such a word touches foreign letters that are nobody's twins, the twins beside those belong to them.
+ */
 function unmask(units: Uint16Array, length: number): void {
-  let index = 0
-  while (index < length) {
-    if (!isForeign(units[index] ?? 0)) {
-      index++
+  const at = (index: number): number => (index >= 0 && index < length ? (units[index] ?? 0) : 0)
+  for (let from = 0; from < length; ) {
+    if (!isTwin(at(from)) && !isAlnum(at(from))) {
+      from++
       continue
     }
-    let from = index
-    while (from > 0 && isAlnum(units[from - 1] ?? 0)) from--
-    let latin = index > from
-    let every = true
-    let to = index
-    for (; to < length; to++) {
-      const unit = units[to] ?? 0
-      if (isAlnum(unit)) latin = true
-      else if (!isForeign(unit)) break
-      else every &&= twins.has(unit)
+    let to = from
+    let foreign = false
+    for (; isTwin(at(to)) || isAlnum(at(to)); to++) foreign ||= isTwin(at(to))
+    if (foreign) {
+      let first = from
+      let last = to
+      if (isForeign(at(from - 1))) while (first < to && isTwin(at(first))) first++
+      if (isForeign(at(to))) while (last > first && isTwin(at(last - 1))) last--
+      let latin = false
+      for (let i = first; i < last; i++) latin ||= isAlnum(at(i))
+      if (latin) for (let i = first; i < last; i++) units[i] = twins.get(at(i)) ?? at(i)
     }
-    if (latin && every) {
-      for (let at = index; at < to; at++) units[at] = twins.get(units[at] ?? 0) ?? units[at] ?? 0
-    }
-    index = to
+    from = to
   }
 }
 

@@ -37,7 +37,10 @@ export function plainPart(text: string): boolean {
   if (text.length > 64) return false
   if (text.length <= 4 || /^\d{1,14}$/.test(text)) return true
   // A word, with a number before or behind: qwen2, 32b, sonnet4, 70binstruct.
-  const word = /^\d{0,4}([a-z]+|[A-Z]+|[A-Z][a-z]+(?:[A-Z][a-z]+){0,4})\d{0,14}[A-Za-z]{0,3}$/.exec(text)?.[1]
+  const word =
+    /^\d{0,4}([a-z]+(?:[A-Z][a-z]+){0,4}[A-Z]{0,5}|[A-Z]+|(?:[A-Z][a-z]+){1,5}[A-Z]{0,5})\d{0,14}[A-Za-z]{0,3}$/.exec(
+      text,
+    )?.[1]
   return word !== undefined && word.length <= 24 && (word.length <= 3 || VOWELS.test(word)) && !HARSH.test(word)
 }
 

@@ -83,6 +83,10 @@ const WORDS = [
 ]
 const surroundings = fc.array(fc.constantFrom(...WORDS), { maxLength: 8 })
 
+/** Two words of letters and digits written together are another word: a space keeps them apart. */
+const apart = (words: readonly string[]): string[] =>
+  words.map((word, i) => (/^[\w<@]/.test(word) && /[\w]$/.test(words[i - 1] ?? '') ? ` ${word}` : word))
+
 const normal = (text: string): string =>
   text
     .normalize('NFKC')
@@ -114,8 +118,12 @@ describe('a planted secret', () => {
         const value = make(seeded(seed))
         const shape = name === 'mail' || name === 'wxid' ? value : bent(value, seed + 1)
         // Chinese characters, spaces and punctuation are edges; letters and digits would make another word of it.
-        const left = before.join('').replace(/[A-Za-z0-9*＊._@+-]$/, '$& ')
-        const right = after.join('').replace(/^[A-Za-z0-9*@.+_-]/, ' $&')
+        const left = apart(before)
+          .join('')
+          .replace(/[\p{Script=Latin}\p{Script=Cyrillic}0-9*＊._@+-]$/u, '$& ')
+        const right = apart(after)
+          .join('')
+          .replace(/^[\p{Script=Latin}\p{Script=Cyrillic}0-9*@.+_-]/u, ' $&')
         const { text, withheld } = redact(`${left}${shape}${right}`)
         expect(withheld).toBeUndefined()
         const visible = name === 'mail' ? value.slice(0, value.indexOf('@')) : value
@@ -193,11 +201,7 @@ describe('text without secrets', () => {
         fc.array(fc.constantFrom(...WORDS), { maxLength: 30 }),
         fc.constantFrom('', ' ', '，', '\n'),
         (words, glue) => {
-          // Two words of letters and digits written together are another word: a space keeps them apart.
-          const apart = words.map((word, i) =>
-            /^[\w<@]/.test(word) && /[\w]$/.test(words[i - 1] ?? '') ? ` ${word}` : word,
-          )
-          const text = apart.join(glue)
+          const text = apart(words).join(glue)
           expect(redact(text).text).toBe(text)
         },
       ),

@@ -52,7 +52,10 @@ function street(run: NumberRun, page: Page): Found {
 function place(page: Page, at: number): Found {
   if (at < page.addressEnd) return undefined
   const chain = chainFrom(page, at)
-  if (!chain || chain.levels < 3 || !chain.fine) return undefined
+  if (!chain) return undefined
+  // 1号2号3号…: markers of one level only; no chain that begins among them does better.
+  if (chain.levels === 1) page.addressEnd = chain.lastAt
+  if (chain.levels < 3 || !chain.fine) return undefined
   page.addressEnd = chain.end
   return { kind: 'address', start: chain.start, end: chain.end }
 }

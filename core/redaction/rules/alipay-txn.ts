@@ -13,6 +13,7 @@ const timeAt = (run: NumberRun, from: number): boolean =>
 /** In one piece, in fours, or broken at a line end; a row of dates (4-2-2) is none. */
 const shaped = (run: NumberRun): boolean =>
   run.solid ||
+  (run.groups === 2 && run.count('line') === 1) ||
   run.evenBy(4) ||
   run.evenBy(1) ||
   run.count('none') === run.groups - 1 ||

@@ -8,15 +8,15 @@ import { isJoiner, type Word, wordy } from '../words.ts'
 /** Prefix as shown, and the fewest characters that must follow it. */
 const PREFIXES: readonly (readonly [RegExp, number])[] = [
   [
-    /(?:sk|rk|pk)[-_](?:ant-(?:api\d\d-|admin\d\d-|sid\d\d-)?|proj-|or-(?:v\d-)?|svcacct-|live[-_]|test[-_]|None-)?/iy,
+    /(?:sk|rk|pk) ?[-_] ?(?:ant-(?:api\d\d-|admin\d\d-|sid\d\d-)?|proj-|or-(?:v\d-)?|svcacct-|live[-_]|test[-_]|None-)?/iy,
     8,
   ],
   [
-    /(?:fk|ak|ck|cr|api|sess|key|tok|nvapi|pplx|tvly|gw|app|ms|lsv2|dsk|r8|hf|fw|csk)[-_](?=[A-Za-z0-9_-]*\d)(?=[A-Za-z0-9_-]*[A-Za-z])/y,
+    /(?:fk|ak|ck|cr|api|sess|key|tok|nvapi|pplx|tvly|gw|app|ms|lsv2|dsk|r8|fw|csk)[-_](?=[A-Za-z0-9_-]*\d)(?=[A-Za-z0-9_-]*[A-Za-z])/y,
     20,
   ],
   [/AIza/y, 20],
-  [/(?:gsk_|xai-|whsec_|glpat-|xox[abeoprs]-|npm_|pypi-|dop_v1_|shpat_)/y, 10],
+  [/(?:gsk_|xai-|whsec_|glpat-|xox[abeoprs]-|npm_|hf_|pypi-|dop_v1_|shpat_)/y, 10],
   [/(?:gh[oprsu]_|github_pat_)/y, 10],
   [/(?:AKIA|ASIA|LTAI|AKID)(?=[A-Za-z0-9]*\d)/y, 12],
 ]
@@ -31,6 +31,20 @@ const keyUnit = (unit: number): boolean => isAlnum(unit) || isJoiner(unit)
 const endOf = (page: Page, at: number): number => {
   let end = at
   while (keyUnit(page.unit(end))) end++
+  return end
+}
+
+/** Dashes with spaces around them: the key goes on as long as what follows looks drawn by lot. */
+function overDashes(page: Page, from: number): number {
+  let end = from
+  for (let pieces = 0; pieces < 40; pieces++) {
+    const gap = /^ ?[-_] ?(?=[A-Za-z0-9_-])/.exec(page.text.slice(end, end + 4))?.[0]
+    if (!gap || gap.length === 1) return end
+    const next = endOf(page, end + gap.length)
+    const piece = page.text.slice(end + gap.length, next)
+    if (!/\d|[a-z][A-Z]/.test(piece) && piece !== 'proj' && piece !== 'ant') return end
+    end = next
+  }
   return end
 }
 
@@ -109,7 +123,7 @@ function prefixed(at: number, page: Page): Found {
   for (const [pattern, least] of PREFIXES) {
     const prefix = matchAt(pattern, page.text, at)
     if (!prefix) continue
-    const first = endOf(page, at + prefix.length)
+    const first = overDashes(page, endOf(page, at + prefix.length))
     const end = overLine(page, at, first)
     const body = page.text.slice(at + prefix.length, end)
     if (body.replace(/[^A-Za-z0-9]/g, '').length < least || stub(body) || !drawn(body)) continue
@@ -154,6 +168,8 @@ function announced(label: Label, page: Page): Found {
   const value = page.text.slice(at, Math.min(end, at + LOOKED_AT))
   const plain = value.replace(/[^A-Za-z0-9]/g, '')
   const least = label.joint === 'sign' ? 8 : 16
+  // Another label inside: AUTH_TOKEN=…
+  if (/^[A-Za-z_]{2,20}[=:]./.test(value)) return undefined
   const letters = plain.length >= 16 && /[a-z]/.test(plain) && /[A-Z]/.test(plain)
   if (plain.length < least || !(letters || /\d/.test(plain)) || !/[A-Za-z]/.test(plain) || stub(value) || wordy(value))
     return undefined

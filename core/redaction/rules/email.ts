@@ -20,7 +20,7 @@ const hostAt = new RegExp(
     // Its dot spoken or set apart.
     `[a-z0-9-]{1,40}(?:${DOT}[a-z0-9-]{1,30}){0,2}${DOT}(?:${TLDS}|c0m)(?![a-z0-9])(?:${DOT}cn(?![a-z0-9]))?`,
     // Its dot lost.
-    `(?:${PROVIDERS}) ?(?:${TLDS}|c0m)(?![a-z0-9])`,
+    `(?:${PROVIDERS})[ ,]?(?:${TLDS}|c0m)(?![a-z0-9])`,
   ].join('|'),
   'iy',
 )

@@ -4,11 +4,13 @@ import type { Label } from '../labels.ts'
 import type { Page } from '../page.ts'
 import { ordinaryWord } from '../plain-words.ts'
 import type { Found, Rule } from '../rule.ts'
+import { wordy } from '../words.ts'
 
 const LONGEST = 512
 const STOPS = new Set([...' \n"\'`“”‘’<>「」『』'].map((sign) => sign.charCodeAt(0)))
 const TRAILING = new Set([...',.;:)]}|/\\'].map((sign) => sign.charCodeAt(0)))
 const QUERY_END = 38
+const SMALL_N = 110
 
 // What people say of a password: "password is wrong", "密码: none".
 const SAID =
@@ -42,6 +44,8 @@ function secretLike(value: string, label: Label, word: string): boolean {
   if (label.joint === 'sign')
     return value.length >= 4 && (letters || digits >= 4) && (chinese || digits > 0 || signs || value.length >= 5)
   if (label.joint === 'comma') return false
+  // Letters alone, but in a case nobody writes words in.
+  if (!digits && !signs && value.length >= 8 && /[a-z][A-Z]/.test(value) && (chinese || !wordy(value))) return true
   return (
     (letters && digits > 0 && value.length >= 5) ||
     digits >= 6 ||
@@ -67,6 +71,8 @@ function announced(label: Label, page: Page): Found {
 
 /** "账号密码：zhangsan / abc123": the second token is the password; a single one is. */
 function login(label: Label, page: Page): Found {
+  // "login" is a verb and a page, too.
+  if (label.end - label.start === 5 && page.unit(label.end - 1) === SMALL_N && label.joint !== 'sign') return undefined
   const at = label.valueAt
   const first = tokenEnd(page, at)
   if (first === at) return undefined
@@ -85,11 +91,22 @@ function login(label: Label, page: Page): Found {
 const inAddress = /:\/\/[^\s/@:]{1,64}:([^\s/@]{3,128})@/y
 const behindDashes = /-{3,6}([!-,.-~][!-~]{4,63})/y
 
+/** "mail:password", as lists of accounts have it. */
+function behindMail(at: number, page: Page): Found {
+  if (!/@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/i.test(page.text.slice(Math.max(0, at - 64), at))) return undefined
+  const end = tokenEnd(page, at + 1)
+  const value = page.text.slice(at + 1, end)
+  return value.length >= 6 && /\d/.test(value) && /[A-Za-z]/.test(value) && !value.includes('/') && !HOLLOW.test(value)
+    ? { kind: 'password', start: at + 1, end }
+    : undefined
+}
+
 /** ":" of "://user:password@host" and "-" of "mail----password". */
 function sign(at: number, page: Page): Found {
   if (page.unit(at) === 58) {
     inAddress.lastIndex = at
     const match = inAddress.exec(page.text)
+    if (!match) return behindMail(at, page)
     const value = match?.[1]
     if (!match || value === undefined || HOLLOW.test(value)) return undefined
     const end = at + match[0].length - 1
@@ -128,6 +145,7 @@ export const password: Rule = {
       'postgres://app:[[s3cr3tpw]]@db.example.com/app',
       '新密码改成[[qwe123456]]了',
       'pin: [[4821]]',
+      '口令 [[huxqFwISXRHq]]',
     ],
     leaves: [
       '密码错误',

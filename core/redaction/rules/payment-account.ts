@@ -16,10 +16,11 @@ const HANDLE = /^[A-Za-z][A-Za-z0-9_-]{4,31}$/
 const NO_HANDLE =
   /^(?:payment|paid|wechat|alipay|account|number|native|scan|qrcode|refund|transfer|balance|channel|sandbox|pending|completed|failed|method|official|support|failed|wallet|address|error|business|personal|trc20|erc20|bep20|please|usdt\w*|only|works?|doesn|does|shows?|says?|always|not|and)$/i
 
-const HANDLE_LABEL = /微信|vx|v x|wx|wechat|薇信|威信|qq|扣扣|企鹅|telegram|电报|飞机|line|skype|venmo|cash app|paypal/i
+const HANDLE_LABEL =
+  /微信|加v|v信|vx|v x|wx|wechat|薇信|威信|qq|扣扣|企鹅|telegram|电报|飞机|line|skype|venmo|cash app|paypal/i
 const QQ_LABEL = /^(?:qq|扣扣|企鹅)/i
 /** The label names an account, not just the way to pay. */
-const EXACT_LABEL = /号|id|账|帐|户|account|加|地址|address|wallet|钱包|payer|vx|wx/i
+const EXACT_LABEL = /号|id|加v|v信|账|帐|户|account|加|地址|address|wallet|钱包|payer|vx|wx/i
 
 const PHONE = /^1[3-9]\d{9}$/
 

@@ -41,6 +41,8 @@ function mobile(run: NumberRun, page: Page, skip: number): Claim | undefined {
   if (run.length - skip !== 11 || run.digit(skip) !== 1 || run.digit(skip + 1) < 3) return undefined
   if (run.letterAfter || run.bold) return undefined
   const plus = page.unit(run.start - 1) === PLUS
+  // Behind a plus sign stands a country: +1 415… is no mobile number of ours.
+  if (plus && skip === 0) return undefined
   const told = page.announced(run.start, 'phone', 'account')
   if (!told && (page.open(run.start) || MONEY.has(page.unit(run.start - 1)))) return undefined
   if (!told && !plus && (decimal(run, page) || UNITS.test(page.text.slice(run.end, run.end + 12)))) return undefined
@@ -53,7 +55,8 @@ function mobile(run: NumberRun, page: Page, skip: number): Claim | undefined {
 function begin(run: NumberRun, page: Page): number {
   const closes = page.unit(run.start - 1) === OPEN && page.text.slice(run.start, run.end).includes(')')
   const at = closes ? run.start - 1 : run.start
-  return page.unit(at - 1) === PLUS ? at - 1 : at
+  if (page.unit(at - 1) !== PLUS) return at
+  return page.unit(at - 2) === OPEN && page.text.slice(run.start, run.end).includes(')') ? at - 2 : at - 1
 }
 
 function abroad(run: NumberRun, page: Page): Claim | undefined {
@@ -68,7 +71,7 @@ const hotline = (run: NumberRun): boolean =>
   run.length === 10 && (run.digit(0) === 4 || run.digit(0) === 8) && run.digit(1) === 0 && run.digit(2) === 0
 
 /** Area code and number: 010 6234 5678, 0755-86013388. */
-const LANDLINE = /^(?:3-8|4-7|4-8|3-4-4|4-3-4|4-4-4|3-7|1[0-2])$/
+const LANDLINE = /^(?:3-8|4-7|4-8|3-4-4|4-3-4|4-4-4|3-7|4-3-3|2-4-4|1[0-2])$/
 
 const landline = (run: NumberRun, page: Page): boolean =>
   run.digit(0) === 0 &&

@@ -7,8 +7,6 @@ import type { Claim, Found, Rule } from '../rule.ts'
 import { isJoiner, type Part, wordy } from '../words.ts'
 
 const GROUPS = 4
-/** Four groups of six with the widest separators lie no further apart. */
-const MOST_SPREAD = 4 * 6 + 3 * 8
 /** Groups of a mistyped code, and how long it then is: one character too many or too few. */
 const NEARLY = new Set([15, 16, 17, 19, 20, 21])
 
@@ -30,7 +28,7 @@ function chainFrom(index: number, most: number, page: Page, goes: (part: Part) =
     if (!part || !goes(part)) break
     const last = parts.at(-1)
     const gap = last ? gapBetween(page.codes, last.end, part.start) : 'dash'
-    if (!gap || gap === 'comma' || gap === 'other') break
+    if (!gap || gap === 'comma') break
     dashed &&= gap === 'dash'
     parts.push(part)
   }
@@ -74,17 +72,27 @@ function solid(part: Part, page: Page): boolean {
   return strange(page.text.slice(part.start, part.end)) <= 2 && !(part.lowers > 0 && part.uppers > 0 && part.uppers < 3)
 }
 
+/** Two or three groups near a word for codes: a part of one is told. */
+function someGroups({ parts, dashed }: Chain, page: Page): Found {
+  const [first, second] = parts
+  const last = parts.at(-1)
+  if (!first || !second || !last || !dashed || !parts.every(mixed) || sum(parts, (part) => part.lowers) > 0)
+    return undefined
+  return page.near(first.start, last.end, 'redeem') ? claim(first.start, last.end) : undefined
+}
+
 function unannounced(index: number, page: Page): Found {
   const first = page.parts[index]
   if (!first || page.known(first.start)) return undefined
   if (solid(first, page)) return claim(first.start, first.end)
   const length = size(first)
-  const fourth = page.parts[index + GROUPS - 1]
-  if (length < 3 || length > 6 || !fourth || fourth.end - first.start > MOST_SPREAD) return undefined
+  if (length < 3 || length > 6 || !page.parts[index + 1]) return undefined
   const even =
     length === 4 || length === 5 ? chainFrom(index, GROUPS, page, (part) => size(part) === length) : undefined
   const last = even?.parts[GROUPS - 1]
   if (even && last) return drawnByLot(even, page) ? claim(first.start, goneOn(page, last)) : undefined
+  const some = !even ? undefined : someGroups(even, page)
+  if (some) return some
   const near = chainFrom(index, GROUPS, page, (part) => size(part) >= 3 && size(part) <= 6 && part.lowers === 0)
   const end = near.parts[GROUPS - 1]
   const typo = end && near.dashed && NEARLY.has(sum(near.parts, size)) && near.parts.filter(mixed).length >= 2
@@ -155,6 +163,8 @@ export const redeemCode: Rule = {
       '兑换码[[A7K2M-9XQ4T-BC3DE-F6GH8]]用不了',
       '[[a7k2m-9xq4t-bc3de-f6gh8]]',
       'my code is [[A7K2M 9XQ4T BC3DE F6GH8]]',
+      '[[A7K2M/9XQ4T/BC3DE/F6GH8]]',
+      '兑换码前两段是 [[A7K2M-9XQ4T]]',
       '[[A7K2M9XQ4TBC3DEF6GH8]]',
       '[[A7K2－M9XQ－4TBC－3DEF]]',
       'voucher: [[A7K2 M9XQ 4TBC 3DEF]]',

@@ -10,6 +10,7 @@ function opening(run: NumberRun): boolean {
 
 const shaped = (run: NumberRun): boolean =>
   run.solid ||
+  (run.groups === 2 && run.count('line') === 1) ||
   run.evenBy(4) ||
   run.evenBy(1) ||
   run.count('none') === run.groups - 1 ||
