@@ -1,11 +1,10 @@
 // One of two processes on one file: it hears every notice, in an order of its own, and asks about every order besides.
-import { readFileSync } from 'node:fs'
 import { receiveNotice } from '../../../core/desk/receive-notice.ts'
 import { requery } from '../../../core/desk/requery.ts'
 import { fen } from '../../../core/kit/money.ts'
 import { openShop } from '../shop.ts'
 
-/** What the parent gives on standard input. */
+/** What the parent gives as the one argument. */
 export type Errand = {
   readonly path: string
   readonly letters: readonly { readonly number: string; readonly txn: string; readonly fen: number }[]
@@ -15,7 +14,7 @@ export type Errand = {
 /** What comes back: how each notice was settled, and how often another held the lock. */
 export type Report = { readonly settled: readonly string[]; readonly errors: readonly string[]; readonly waits: number }
 
-const errand: Errand = JSON.parse(readFileSync(0, 'utf8'))
+const errand: Errand = JSON.parse(process.argv[2] ?? '')
 let waits = 0
 const shop = await openShop({
   path: errand.path,
@@ -45,7 +44,9 @@ async function hear({ number, txn, fen: amount }: Errand['letters'][number]): Pr
 for (let first = 0; first < errand.letters.length; first += errand.abreast) {
   const some = errand.letters.slice(first, first + errand.abreast)
   const ended = await Promise.allSettled(some.map(hear))
-  for (const end of ended) if (end.status === 'rejected') errors.push(String(end.reason))
+  for (const end of ended)
+    if (end.status === 'rejected')
+      errors.push(`${String(end.reason)} ${String((end.reason as { code?: string }).code)}`)
 }
 await shop.close()
 process.stdout.write(JSON.stringify({ settled, errors, waits } satisfies Report))
