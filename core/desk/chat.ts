@@ -7,7 +7,7 @@ import { newState, parseState, type State, serialiseState } from '../conversatio
 import type { Intent } from '../conversation/vocabulary.ts'
 import type { ConversationRow } from '../domain/desk.ts'
 import { invariant } from '../kit/invariant.ts'
-import { type Redacted, say, stored } from '../redaction/redacted.ts'
+import { type Redacted, stored } from '../redaction/redacted.ts'
 import type { Writers } from '../store/nouns.ts'
 import { act } from './act.ts'
 import { makeDoor } from './admit.ts'
@@ -223,8 +223,6 @@ export function makeChat({ context, book, environment, demo }: ChatOptions) {
       return rows.map(({ id, body }) => ({ id, message: JSON.parse(body) as Outgoing }))
     },
     sent: (id: number): Promise<void> => store.write((w) => w.conversations.markSent(id, clock.now())),
-    text: (lang: 'zh' | 'en', key: Parameters<typeof interfaceText>[2]): Redacted =>
-      interfaceText(book, lang, key, { ticket: say`` }),
   }
 }
 
