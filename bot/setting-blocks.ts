@@ -1,19 +1,8 @@
 // Every setting that belongs to a block: a platform or channel with none of its settings is off, half a block is an error.
-import {
-  address,
-  either,
-  key,
-  listOf,
-  needed,
-  optional,
-  port,
-  scope,
-  secret,
-  snowflake,
-  text,
-  userId,
-  word,
-} from './setting.ts'
+import { mcpOauth } from '../core/kit/mcp-settings.ts'
+import { address, either, key, listOf, needed, port, secret, snowflake, userId, word } from '../core/kit/setting.ts'
+
+export { mcp } from '../core/kit/mcp-settings.ts'
 
 export const blocks = {
   telegram: {
@@ -33,11 +22,7 @@ export const blocks = {
     staffChannelId: needed('DISCORD_STAFF_CHANNEL_ID', snowflake),
     staffRoleId: needed('DISCORD_STAFF_ROLE_ID', snowflake),
   },
-  mcpOauth: {
-    issuer: needed('MCP_OAUTH_ISSUER', address),
-    audience: needed('MCP_OAUTH_AUDIENCE', text),
-    jwksUrl: needed('MCP_OAUTH_JWKS_URL', address),
-  },
+  mcpOauth,
   alipay: {
     appId: needed('ALIPAY_APP_ID', word),
     privateKey: needed('ALIPAY_PRIVATE_KEY', key),
@@ -78,12 +63,4 @@ export const within: { readonly [B in BlockName]?: BlockName } = { telegramWebho
 export const http = {
   host: either('HTTP_HOST', word, '127.0.0.1'),
   port: either('HTTP_PORT', port, 8787),
-} as const
-
-export const mcp = {
-  host: either('MCP_HTTP_HOST', word, '127.0.0.1'),
-  port: either('MCP_HTTP_PORT', port, 8790),
-  allowedHosts: either('MCP_HTTP_ALLOWED_HOSTS', listOf(word), []),
-  allowedOrigins: either('MCP_HTTP_ALLOWED_ORIGINS', listOf(address), []),
-  scope: optional('MCP_SCOPE', scope),
 } as const

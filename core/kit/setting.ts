@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { err, ok, type Result } from '../core/kit/result.ts'
+import { err, ok, type Result } from './result.ts'
 import { Secret } from './secret.ts'
 
 /** Where the package lies: relative paths in settings are meant from here, wherever a program is started. */
-export const packageFolder = fileURLToPath(new URL('..', import.meta.url))
+export const packageFolder = fileURLToPath(new URL('../..', import.meta.url))
 
 export type Environment = { readonly [name: string]: string | undefined }
 
