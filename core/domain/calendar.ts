@@ -1,6 +1,6 @@
 // The operator's working days in Shanghai: never computed from the user's clock. Pure.
 import { DAY, type Instant, instantOf, plus } from '../kit/clock.ts'
-import { dateOf, shanghai, timeOf, weekdayOf } from '../kit/zone.ts'
+import { dateOf, shanghai, weekdayOf } from '../kit/zone.ts'
 import type { Policy } from './policy.ts'
 
 type Hours = Policy['hours']
@@ -22,16 +22,29 @@ export function addWorkdays(at: Instant, days: number, hours: Hours): Instant {
   return shanghai(dateOf(day), hours.to)
 }
 
+/** A span in which people work: from `from` on, until just before `to`. */
+export type Shift = { readonly from: Instant; readonly to: Instant }
+
+/** The shifts of the Shanghai day of `at`, in order: none on a day off, one more for each break. */
+export function shiftsOf(at: Instant, hours: Hours): readonly Shift[] {
+  if (!isWorkday(at, hours)) return []
+  const date = dateOf(at)
+  const breaks = hours.breaks ?? []
+  const begins = [hours.from, ...breaks.map(({ to }) => to)]
+  const ends = [...breaks.map(({ from }) => from), hours.to]
+  return begins.map((from, n) => ({ from: shanghai(date, from), to: shanghai(date, ends[n]) }))
+}
+
 export const isStaffed = (at: Instant, hours: Hours): boolean =>
-  isWorkday(at, hours) && timeOf(at) >= hours.from && timeOf(at) < hours.to
+  shiftsOf(at, hours).some(({ from, to }) => at >= from && at < to)
 
 /** When somebody is there: now, or the next opening. */
 export function nextStaffed(at: Instant, hours: Hours): Instant {
   if (isStaffed(at, hours)) return at
   for (let ahead = 0; ahead < 400; ahead++) {
     const day = instantOf(shanghai(dateOf(at)) + ahead * DAY)
-    const opening = shanghai(dateOf(day), hours.from)
-    if (opening > at && isWorkday(day, hours)) return opening
+    const opening = shiftsOf(day, hours).find(({ from }) => from > at)
+    if (opening) return opening.from
   }
   return at
 }

@@ -1,6 +1,7 @@
 // A mistake in the policy file is told with its line.
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { policyDefaults } from './policy-defaults.ts'
 import { parsePolicy } from './policy-file.ts'
 
 const shipped = readFileSync('data/policy.yaml', 'utf8')
@@ -24,12 +25,21 @@ it('the shipped policy is sound and keeps the rules that are decided', () => {
   })
 })
 
+it('the shipped desk is the one that stands in for a missing block', () => {
+  const read = parsePolicy(shipped)
+  expect(read).toMatchObject({ ok: true, value: { desk: policyDefaults.desk } })
+})
+
 it.each([
   ['  minutes: 15', '  minutes: soon', 'minutes: soon'],
   ['  mode: remainder', '  mode: maybe', 'mode: maybe'],
   ['  from: "09:00"', '  from: "9 am"', 'from: "9 am"'],
   ['    - 2026-01-02', '    - 2.1.2026', '- 2.1.2026'],
   ['unitsPerYuan: 500000', 'unitPerYuan: 500000', 'unitPerYuan: 500000'],
+  ['  remindMinutes: [0, 30, 120]', '  remindMinutes: [0, 120, 30]', 'remindMinutes: [0, 120, 30]'],
+  ['  digestAt: "09:30"', '  digestAt: "24:00"', 'digestAt: "24:00"'],
+  ['  keepOriginals: false', '  keepOriginals: true', 'keepOriginals: true'],
+  ['  personas: []', '  personas: [{ staff: Lin, name: { zh: 小林, en: Lin } }]', 'personas: [{ staff: Lin'],
   ['    priceYuan: 29', '    priceYuan: 29.5', 'priceYuan: 29.5'],
 ])('%j turned into %j is refused at that line', (before, after, line) => {
   const told = faults(shipped.replace(before, after))

@@ -15,8 +15,17 @@ const hours = z
     to: timeOfDay,
     holidays: z.array(date).describe('dates nobody works although the weekday says so'),
     workdays: z.array(date).describe('dates people work although the weekday says not (调休)'),
+    breaks: z
+      .array(z.strictObject({ from: timeOfDay, to: timeOfDay }))
+      .max(5)
+      .optional()
+      .describe('when nobody answers within the day'),
   })
   .refine((value) => value.from < value.to, 'the working day must end after it begins')
+  .refine(({ from, to, breaks = [] }) => {
+    const edges = [from, ...breaks.flatMap((pause) => [pause.from, pause.to]), to]
+    return edges.every((edge, n) => n === 0 || edge > (edges[n - 1] ?? ''))
+  }, 'breaks must lie within the working day, in order and apart')
 
 const plan = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/),
@@ -38,6 +47,45 @@ const wording = z
     promise: bilingual.default({ zh: '工作时间内会有同事回复您。', en: 'A colleague answers within working hours.' }),
   })
   .describe("the operator's own words, where the flows leave room for them")
+
+const minutes = (most: number) => z.int().positive().max(most)
+const days = z.int().positive().max(3_650)
+
+const desk = z
+  .strictObject({
+    firstReplyMinutes: minutes(10_000).default(30).describe('working time until a new ticket is answered'),
+    nextReplyMinutes: minutes(10_000).default(60).describe('working time until a further message is answered'),
+    resolveHours: z.int().positive().max(1_000).default(16).describe('working time until it is solved'),
+    reopenHours: z.int().positive().max(1_000).default(72).describe('a closed ticket opens again; later a new one'),
+    autoCloseHours: z.int().min(2).max(1_000).default(72).describe('without an answer of the user; half is warned'),
+    remindMinutes: z
+      .tuple([z.int().nonnegative(), z.int().nonnegative(), z.int().nonnegative().max(10_000)])
+      .refine(([first, second, third]) => first < second && second < third, 'each reminder comes after the one before')
+      .default([0, 30, 120])
+      .describe('working time behind a due time: in the ticket, to all staff, to the operator'),
+    goodwillYuan: z.int().nonnegative().default(20).describe('a goodwill credit above it needs a second person'),
+    refundSecondPersonYuan: z.int().nonnegative().default(500).describe('a refund above it needs a second person'),
+    ratingEveryDays: days.default(7).describe('a user is asked for stars at most this often'),
+    keepPicturesDays: days.default(30).describe('how long covered pictures are kept'),
+    keepOriginals: z
+      .union([z.literal(false), z.strictObject({ days })])
+      .default(false)
+      .describe('whether what was covered is kept, encrypted, and how long'),
+    transcriptDays: days.default(365).describe('how long what was said is kept'),
+    nudgeHours: z.int().positive().max(1_000).default(24).describe('a flow left alone is brought to mind once'),
+    personas: z
+      .array(
+        z.strictObject({
+          staff: z.string().regex(/^[a-z]+:\S{1,64}$/, 'write platform:id, such as telegram:42'),
+          name: bilingual,
+        }),
+      )
+      .refine((list) => new Set(list.map(({ staff }) => staff)).size === list.length, 'a person has one name')
+      .default([])
+      .describe('the names under which users know the staff'),
+    digestAt: timeOfDay.default('09:30').describe('when the figures of the day before are sent'),
+  })
+  .describe('how people answer tickets')
 
 /** Every default is the rule of the seed documents and of a case replay. */
 export const policyShape = z.strictObject({
@@ -78,6 +126,7 @@ export const policyShape = z.strictObject({
       businessDays: z.tuple([z.int().positive(), z.int().positive()]).default([3, 7]),
     })
     .prefault({}),
+  desk: desk.prefault({}),
   plans: z.array(plan).default([]),
   wording: wording.prefault({}),
 })
