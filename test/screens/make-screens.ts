@@ -1,18 +1,19 @@
-// Renders all screens and photos anew: `node test/screens/make-screens.ts`. Needs Chromium and CJK fonts; the tests do not.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+// Renders screens and photos anew: `node test/screens/make-screens.ts [open|second|held]`. Needs Chromium and CJK fonts; the tests do not.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { prepareZXingModule, writeBarcode } from 'zxing-wasm/writer'
 import { type Box, openBrowser } from './browser.ts'
 import { chanceOf } from './chance.ts'
+import { held } from './held/templates.ts'
 import type { Screen } from './page.ts'
 import { photograph } from './photo.ts'
-import { held } from './templates-held.ts'
 import { makeScreen, open, type Template } from './templates-open.ts'
-import type { Truth } from './truth.ts'
+import { second } from './templates-second.ts'
+import { truths as known, type Truth } from './truth.ts'
 
 const folder = new URL('./pictures/', import.meta.url)
-const ROUNDS = 3
+const ROUNDS = 2
 const PHOTO_EVERY = 3
 
 prepareZXingModule({
@@ -57,35 +58,50 @@ const truthOf = (
   marks: boxes.map((box) => ({ mark: box.mark, kind: box.kind, text: box.text, quad: quadOf(box, place) })),
 })
 
-mkdirSync(folder, { recursive: true })
-const browser = await openBrowser()
-const truths: Truth[] = []
-let count = 0
-for (const [set, templates] of [
-  ['open', open],
-  ['held', held],
-] as const satisfies readonly (readonly [Truth['set'], readonly Template[]])[]) {
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const [index, template] of templates.entries()) {
-      const chance = chanceOf((set === 'open' ? 1_000 : 5_000) + round * 100 + index)
-      const screen = makeScreen(template, chance)
-      const tall = screen.width < 600 ? Math.round(screen.width * chance.pick([1.4, 1.8, 2.16])) : 600
-      const { png, boxes } = await browser.render(await drawn(screen), screen.width, screen.ratio, tall)
-      const name = `${set}-${String(round * templates.length + index + 1).padStart(2, '0')}-${screen.kind}`
-      const asJpeg = count % 5 === 4
-      const file = asJpeg ? `${name}.jpg` : `${name}.webp`
-      const bytes = asJpeg
-        ? await sharp(png).jpeg({ quality: 62 }).toBuffer()
-        : await sharp(png).webp({ lossless: true, effort: 5 }).toBuffer()
-      writeFileSync(new URL(file, folder), bytes)
-      truths.push(truthOf(file, set, false, screen, boxes, (x, y) => [x, y]))
-      if (count++ % PHOTO_EVERY === 0) {
-        const { jpg, place } = await photograph(png, chance)
-        writeFileSync(new URL(`${name}-photo.jpg`, folder), jpg)
-        truths.push(truthOf(`${name}-photo.jpg`, set, true, screen, boxes, place))
-      }
+type Batch = {
+  readonly name: string
+  readonly set: Truth['set']
+  readonly templates: readonly Template[]
+  readonly seed: number
+}
+const batches: readonly Batch[] = [
+  { name: 'open', set: 'open', templates: open, seed: 1_000 },
+  { name: 'second', set: 'open', templates: second, seed: 5_000 },
+  { name: 'held', set: 'held', templates: held, seed: 9_000 },
+]
+
+async function render({ name, set, templates, seed }: Batch): Promise<Truth[]> {
+  for (const file of readdirSync(folder)) if (file.startsWith(`${name}-`)) rmSync(new URL(file, folder))
+  const truths: Truth[] = []
+  for (let count = 0; count < ROUNDS * templates.length; count++) {
+    const [round, index] = [Math.floor(count / templates.length), count % templates.length]
+    const template = templates[index]
+    if (!template) continue
+    const chance = chanceOf(seed + round * 100 + index)
+    const screen = makeScreen(template, chance)
+    const tall = screen.width < 600 ? Math.round(screen.width * chance.pick([1.4, 1.8, 2.16])) : 600
+    const { png, boxes } = await browser.render(await drawn(screen), screen.width, screen.ratio, tall)
+    const stem = `${name}-${String(count + 1).padStart(2, '0')}-${screen.kind}`
+    const asJpeg = count % 5 === 4
+    const file = asJpeg ? `${stem}.jpg` : `${stem}.webp`
+    const bytes = asJpeg
+      ? await sharp(png).jpeg({ quality: 62 }).toBuffer()
+      : await sharp(png).webp({ lossless: true, effort: 5 }).toBuffer()
+    writeFileSync(new URL(file, folder), bytes)
+    truths.push(truthOf(file, set, false, screen, boxes, (x, y) => [x, y]))
+    if (count % PHOTO_EVERY === 0) {
+      const { jpg, place } = await photograph(png, chance)
+      writeFileSync(new URL(`${stem}-photo.jpg`, folder), jpg)
+      truths.push(truthOf(`${stem}-photo.jpg`, set, true, screen, boxes, place))
     }
   }
+  return truths
 }
+
+mkdirSync(folder, { recursive: true })
+const browser = await openBrowser()
+const wanted = batches.filter(({ name }) => process.argv.length < 3 || process.argv.includes(name))
+const truths = known().filter(({ file }) => !wanted.some(({ name }) => file.startsWith(`${name}-`)))
+for (const batch of wanted) truths.push(...(await render(batch)))
 browser.close()
 writeFileSync(new URL('./truth.jsonl', import.meta.url), truths.map((truth) => `${JSON.stringify(truth)}\n`).join(''))

@@ -1,6 +1,7 @@
 // The shell of a rendered screen: theme, font and size, and the marks that say what is secret and what must stay.
 
-export type Field = 'amount' | 'time' | 'status' | 'method'
+/** What must stay readable; `masked` is a value that whoever took the picture already hid in part. */
+export type Field = 'amount' | 'time' | 'status' | 'method' | 'masked'
 
 export type Screen = {
   /** The class of picture, for the figures. */

@@ -8,6 +8,8 @@ export type Figures = {
   readonly pictures: number
   readonly covered: number
   readonly kept: number
+  /** Of the values that were masked already, those left alone. */
+  readonly masked: number
   readonly refused: number
   readonly decodable: number
   readonly metadata: number
@@ -34,6 +36,12 @@ export const figuresOf = (scores: readonly Score[]): Figures => {
       share(
         sum(scores, (one) => one.lost.length),
         keeps || 1,
+      ),
+    masked:
+      1 -
+      share(
+        sum(scores, (one) => one.maskedLost.length),
+        sum(scores, (one) => one.masked) || 1,
       ),
     refused: share(scores.filter(({ refused }) => refused).length, scores.length),
     decodable: sum(scores, (one) => one.decodable),
@@ -63,8 +71,8 @@ export async function measure(wanted: readonly Truth[], told: (score: Score) => 
   return scores
 }
 
-const line = (name: string, { pictures, covered, kept, refused, decodable, metadata, p50 }: Figures): string =>
-  `${name.padEnd(22)} ${String(pictures).padStart(4)}  covered ${(covered * 100).toFixed(1).padStart(5)} %  kept ${(kept * 100).toFixed(1).padStart(5)} %  refused ${(refused * 100).toFixed(0).padStart(3)} %  codes ${decodable}  metadata ${metadata}  p50 ${(p50 / 1000).toFixed(2)} s`
+const line = (name: string, { pictures, covered, kept, masked, refused, decodable, metadata, p50 }: Figures): string =>
+  `${name.padEnd(22)} ${String(pictures).padStart(4)}  covered ${(covered * 100).toFixed(1).padStart(5)} %  kept ${(kept * 100).toFixed(1).padStart(5)} %  masked left ${(masked * 100).toFixed(0).padStart(3)} %  refused ${(refused * 100).toFixed(0).padStart(3)} %  codes ${decodable}  metadata ${metadata}  p50 ${(p50 / 1000).toFixed(2)} s`
 
 /** One line a class, then the halves and the whole. */
 export function table(scores: readonly Score[]): string {
@@ -81,12 +89,12 @@ if (import.meta.main) {
   const verbose = process.env.DAOZHANG_SCREENS_MISSES === '1'
   const wanted = truths().filter(({ set, file }) => asked === 'all' || asked === set || file.includes(asked))
   let done = 0
-  const scores = await measure(wanted, ({ truth, leaks, lost, refused }) => {
+  const scores = await measure(wanted, ({ truth, leaks, lost, maskedLost, refused }) => {
     done++
     if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${wanted.length} `)
     if (!verbose || truth.set === 'held') return
     for (const { kind, text } of leaks) process.stdout.write(`${truth.file}: leaks ${kind} ${text}\n`)
-    for (const { kind, text } of lost) process.stdout.write(`${truth.file}: lost ${kind} ${text}\n`)
+    for (const { kind, text } of [...lost, ...maskedLost]) process.stdout.write(`${truth.file}: lost ${kind} ${text}\n`)
     if (refused) process.stdout.write(`${truth.file}: refused\n`)
   })
   process.stdout.write(`${table(scores)}\n`)

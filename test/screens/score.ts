@@ -11,6 +11,9 @@ export type Score = {
   readonly leaks: readonly Mark[]
   readonly keeps: number
   readonly lost: readonly Mark[]
+  /** Values that were hidden in part already, and those of them that got covered all the same. */
+  readonly masked: number
+  readonly maskedLost: readonly Mark[]
   readonly decodable: number
   readonly metadata: boolean
   readonly ms: number
@@ -68,7 +71,8 @@ async function leaks(mark: Mark, result: RedactedScreenshot, picture: Buffer): P
 export async function score(truth: Truth, result: RedactedScreenshot, ms: number): Promise<Score> {
   const picture = Buffer.from(result.bytes)
   const secrets = truth.marks.filter(({ mark }) => mark !== 'keep')
-  const keeps = truth.marks.filter(({ mark }) => mark === 'keep')
+  const keeps = truth.marks.filter(({ mark, kind }) => mark === 'keep' && kind !== 'masked')
+  const masked = truth.marks.filter(({ mark, kind }) => mark === 'keep' && kind === 'masked')
   const refused = result.mode === 'refused'
   const leaked: Mark[] = []
   for (const mark of secrets) {
@@ -76,6 +80,7 @@ export async function score(truth: Truth, result: RedactedScreenshot, ms: number
       mark.mark === 'code' ? coveredShare(inner(mark), result.covered) < 0.95 : await leaks(mark, result, picture)
     if (leak) leaked.push(mark)
   }
+  const lost = (mark: Mark): boolean => coveredShare(mark, result.covered) > 0.06
   const { exif, icc, xmp, iptc } = await sharp(picture).metadata()
   return {
     truth,
@@ -83,7 +88,9 @@ export async function score(truth: Truth, result: RedactedScreenshot, ms: number
     secrets: secrets.length,
     leaks: leaked,
     keeps: refused ? 0 : keeps.length,
-    lost: refused ? [] : keeps.filter((mark) => coveredShare(mark, result.covered) > 0.06),
+    lost: refused ? [] : keeps.filter(lost),
+    masked: refused ? 0 : masked.length,
+    maskedLost: refused ? [] : masked.filter(lost),
     decodable: await findCodesOf(picture),
     metadata: [exif, icc, xmp, iptc].some((part) => part !== undefined),
     ms,
