@@ -1,19 +1,20 @@
-// Renders screens and photos anew: `node test/screens/make-screens.ts [open|second|held]`. Needs Chromium and CJK fonts; the tests do not.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+// Renders screens and photos anew: `node test/screens/make-screens.ts [BATCH] [ROUNDS] [SEED]`. Needs Chromium and CJK fonts; the tests do not.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { prepareZXingModule, writeBarcode } from 'zxing-wasm/writer'
 import { type Box, openBrowser } from './browser.ts'
 import { chanceOf } from './chance.ts'
+import { composed } from './composed.ts'
 import { held } from './held/templates.ts'
 import type { Screen } from './page.ts'
 import { photograph } from './photo.ts'
 import { makeScreen, open, type Template } from './templates-open.ts'
 import { second } from './templates-second.ts'
-import { truths as known, type Truth } from './truth.ts'
+import { folder, truths as known, type Truth } from './truth.ts'
 
-const folder = new URL('./pictures/', import.meta.url)
-const ROUNDS = 2
+const pictures = new URL('pictures/', folder)
+const [, , only, rounds = '2', seedShift = '0'] = process.argv
 const PHOTO_EVERY = 3
 
 prepareZXingModule({
@@ -67,17 +68,18 @@ type Batch = {
 const batches: readonly Batch[] = [
   { name: 'open', set: 'open', templates: open, seed: 1_000 },
   { name: 'second', set: 'open', templates: second, seed: 5_000 },
+  { name: 'composed', set: 'open', templates: composed, seed: 7_000 },
   { name: 'held', set: 'held', templates: held, seed: 9_000 },
 ]
 
 async function render({ name, set, templates, seed }: Batch): Promise<Truth[]> {
-  for (const file of readdirSync(folder)) if (file.startsWith(`${name}-`)) rmSync(new URL(file, folder))
+  for (const file of readdirSync(pictures)) if (file.startsWith(`${name}-`)) rmSync(new URL(file, pictures))
   const truths: Truth[] = []
-  for (let count = 0; count < ROUNDS * templates.length; count++) {
+  for (let count = 0; count < Number(rounds) * templates.length; count++) {
     const [round, index] = [Math.floor(count / templates.length), count % templates.length]
     const template = templates[index]
     if (!template) continue
-    const chance = chanceOf(seed + round * 100 + index)
+    const chance = chanceOf(seed + Number(seedShift) + round * 100 + index)
     const screen = makeScreen(template, chance)
     const tall = screen.width < 600 ? Math.round(screen.width * chance.pick([1.4, 1.8, 2.16])) : 600
     const { png, boxes } = await browser.render(await drawn(screen), screen.width, screen.ratio, tall)
@@ -87,21 +89,23 @@ async function render({ name, set, templates, seed }: Batch): Promise<Truth[]> {
     const bytes = asJpeg
       ? await sharp(png).jpeg({ quality: 62 }).toBuffer()
       : await sharp(png).webp({ lossless: true, effort: 5 }).toBuffer()
-    writeFileSync(new URL(file, folder), bytes)
+    writeFileSync(new URL(file, pictures), bytes)
     truths.push(truthOf(file, set, false, screen, boxes, (x, y) => [x, y]))
     if (count % PHOTO_EVERY === 0) {
       const { jpg, place } = await photograph(png, chance)
-      writeFileSync(new URL(`${stem}-photo.jpg`, folder), jpg)
+      writeFileSync(new URL(`${stem}-photo.jpg`, pictures), jpg)
       truths.push(truthOf(`${stem}-photo.jpg`, set, true, screen, boxes, place))
     }
   }
   return truths
 }
 
-mkdirSync(folder, { recursive: true })
+mkdirSync(pictures, { recursive: true })
 const browser = await openBrowser()
-const wanted = batches.filter(({ name }) => process.argv.length < 3 || process.argv.includes(name))
-const truths = known().filter(({ file }) => !wanted.some(({ name }) => file.startsWith(`${name}-`)))
+const wanted = batches.filter(({ name }) => only === undefined || only === name)
+const truths = (existsSync(new URL('truth.jsonl', folder)) ? known() : []).filter(
+  ({ file }) => !wanted.some(({ name }) => file.startsWith(`${name}-`)),
+)
 for (const batch of wanted) truths.push(...(await render(batch)))
 browser.close()
-writeFileSync(new URL('./truth.jsonl', import.meta.url), truths.map((truth) => `${JSON.stringify(truth)}\n`).join(''))
+writeFileSync(new URL('truth.jsonl', folder), truths.map((truth) => `${JSON.stringify(truth)}\n`).join(''))

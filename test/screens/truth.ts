@@ -1,5 +1,7 @@
 // What is known of each committed picture: where secrets, codes and the fields to keep stand.
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 export type Mark = {
   readonly mark: 'secret' | 'keep' | 'code'
@@ -20,10 +22,15 @@ export type Truth = {
   readonly marks: readonly Mark[]
 }
 
-export const pictureOf = (file: string): Buffer => readFileSync(new URL(`./pictures/${file}`, import.meta.url))
+/** Ours, or any other folder with `truth.jsonl` and `pictures/` in it. */
+export const folder: URL = process.env.DAOZHANG_SCREENS_FOLDER
+  ? pathToFileURL(`${resolve(process.env.DAOZHANG_SCREENS_FOLDER)}/`)
+  : new URL('./', import.meta.url)
+
+export const pictureOf = (file: string): Buffer => readFileSync(new URL(`pictures/${file}`, folder))
 
 export const truths = (): readonly Truth[] =>
-  readFileSync(new URL('./truth.jsonl', import.meta.url), 'utf8')
+  readFileSync(new URL('truth.jsonl', folder), 'utf8')
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line) as Truth)
