@@ -1,14 +1,13 @@
 // The staff's side of the terminal: the queue, one ticket in hand, plain text is an internal note, /r goes to the user.
 import { readCard, showCard } from '../../core/desk/card.ts'
-import type { makeStaff, StaffRefusal } from '../../core/desk/staff.ts'
+import type { Member, Staff, StaffRefusal } from '../../core/desk/staff.ts'
 import type { TicketRow } from '../../core/domain/desk.ts'
 import type { Result } from '../../core/kit/result.ts'
 import { dateTimeOf } from '../../core/kit/zone.ts'
 import { Raw } from '../../core/redaction/raw.ts'
+import { redact } from '../../core/redaction/redact.ts'
 import { eachLine } from './lines.ts'
 import { type Screen, showNote } from './screen.ts'
-
-type Staff = ReturnType<typeof makeStaff>
 
 export type StaffSide = {
   readonly staff: Staff
@@ -29,19 +28,27 @@ TEXT  or  /note TEXT   an internal note, the user never sees it
 const refusals: Record<Exclude<StaffRefusal['kind'], 'taken'>, string> = {
   'no-ticket': 'There is no such ticket; /queue lists them.',
   closed: 'This ticket is closed.',
-  'not-claimed': 'Claim it first: /claim N.',
+  'not-owner': 'Claim it first: /claim N.',
+  'not-proven': 'This needs a name.',
   'money-open': 'Money of this user is unresolved (in suspense): settle it first, then close.',
+  'too-old': 'It was closed too long ago to go on; the user opens a new one by writing.',
+  'not-closed': 'This ticket is open.',
+  'not-due': 'Not yet.',
+  'already-rated': 'It was rated already.',
+  'not-resolved': 'Nobody answered it yet.',
+  'same-ticket': 'That is this ticket.',
 }
 
 const sayRefusal = (refusal: StaffRefusal): string =>
-  refusal.kind === 'taken' ? `${refusal.owner} has this ticket.` : refusals[refusal.kind]
+  refusal.kind === 'taken' ? `${refusal.persona ?? refusal.owner} has this ticket.` : refusals[refusal.kind]
 
 export async function work({ staff, screen, name, signal }: StaffSide): Promise<void> {
+  const me: Member = { key: `terminal:${name}`, persona: redact(new Raw(name)).text, proven: true }
   let inHand: number | undefined
   let seen = 0
 
   const line = (ticket: TicketRow): string =>
-    `#${ticket.id}  ${ticket.state}${ticket.owner === null ? '' : ` (${ticket.owner})`}  ${ticket.topic}  ${ticket.lang}  opened ${dateTimeOf(ticket.openedAt)}`
+    `#${ticket.id}  ${ticket.state}${ticket.owner === null ? '' : ` (${ticket.persona ?? ticket.owner})`}  ${ticket.topic}  ${ticket.lang}  opened ${dateTimeOf(ticket.openedAt)}`
 
   const showLines = async (id: number): Promise<number> => {
     const fresh = await staff.linesAfter(id, seen)
@@ -81,19 +88,19 @@ export async function work({ staff, screen, name, signal }: StaffSide): Promise<
     show: (rest) => show(Number(rest.replace('#', ''))),
     claim: async (rest) => {
       const id = Number(rest.replace('#', ''))
-      if (!report(await staff.claim(id, name), `#${rest.replace('#', '')} is yours.`)) return
+      if (!report(await staff.claim(id, me), `#${rest.replace('#', '')} is yours.`)) return
       inHand = id
       await show(id)
     },
-    r: (rest) => withTicket(async (id) => void report(await staff.reply(id, name, new Raw(rest)), 'Sent to the user.')),
-    note: (rest) => withTicket(async (id) => void report(await staff.note(id, name, new Raw(rest)), 'Noted.')),
+    r: (rest) => withTicket(async (id) => void report(await staff.reply(id, me, new Raw(rest)), 'Sent to the user.')),
+    note: (rest) => withTicket(async (id) => void report(await staff.note(id, me, new Raw(rest)), 'Noted.')),
     bot: () =>
       withTicket(async (id) => {
-        if (report(await staff.backToBot(id, name), 'The bot answers again.')) inHand = undefined
+        if (report(await staff.backToBot(id, me), 'The bot answers again.')) inHand = undefined
       }),
     close: () =>
       withTicket(async (id) => {
-        if (report(await staff.close(id, name), `#${id} is closed.`)) inHand = undefined
+        if (report(await staff.close(id, me), `#${id} is closed.`)) inHand = undefined
       }),
   }
 

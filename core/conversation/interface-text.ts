@@ -36,13 +36,29 @@ const desk = [
     'picture_masked',
     'picture_read',
     'picture_refused',
-    'file_not_read',
     'too_long',
     'too_fast',
     'secret_hidden',
     'go_private',
     'went_wrong',
+    'may_repeat',
+    'rate_us',
+    'rated',
+    'rated_already',
   ],
+  // What nobody can read for secrets.
+  ...[
+    'unreadable_voice',
+    'unreadable_video',
+    'unreadable_sticker',
+    'unreadable_file',
+    'unreadable_contact',
+    'unreadable_location',
+    'unreadable_poll',
+    'unreadable_other',
+  ],
+  // To staff.
+  ...['staff_user_blocked', 'staff_user_back', 'staff_intake'],
 ] as const
 
 export const interfaceKeys = [...spoken, ...desk] as const
@@ -60,6 +76,8 @@ export const interfaceSlots: Partial<Record<InterfaceKey, readonly string[]>> = 
   too_long: ['most'],
   picture_masked: ['covered'],
   picture_read: ['fields'],
+  rate_us: ['ticket'],
+  staff_intake: ['count'],
 }
 
 export const interfaceShape = z.strictObject({ texts: z.record(z.enum(interfaceKeys), bilingualText) })

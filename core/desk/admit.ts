@@ -8,14 +8,22 @@ import type { ConversationRow } from '../domain/desk.ts'
 import { commandOf } from '../redaction/door.ts'
 import type { Raw } from '../redaction/raw.ts'
 import { makeRedactor } from '../redaction/redact.ts'
+import { seal } from '../redaction/sealed.ts'
 import type { Writers } from '../store/nouns.ts'
 import type { Context } from './context.ts'
 import type { Incoming, Kept } from './incoming.ts'
+import { hashChat } from './outbox/address.ts'
+import { tellThread } from './outbox/enqueue.ts'
 import { keepPicture } from './picture.ts'
 import { type Mended, Pieces } from './pieces.ts'
 import { referencesOf } from './references.ts'
 
-export type Admitted = { readonly kept: Kept; readonly state: State }
+export type Admitted = {
+  readonly kept: Kept
+  readonly state: State
+  /** An earlier message is stored otherwise now, and the state with it. */
+  readonly mended: boolean
+}
 
 /** Below this a message does not leave an open question for another matter. */
 const SURE = 0.5
@@ -35,41 +43,86 @@ export function makeDoor(context: Context, book: FlowBook) {
     return { kind: 'command', command: name, references: await referencesOf(w, keyring, argument, asked) }
   }
 
-  async function text(w: Writers, raw: Raw, before: State, conversationId: string, inboxId: string): Promise<Admitted> {
-    const { text: words, finds, mended } = pieces.add(conversationId, inboxId, raw, clock.now())
-    for (const earlier of mended) await w.conversations.mend(earlier.inboxId, earlier.before, earlier.text)
+  /** Words that were typed: redacted in the light of those before, with what they refer to. */
+  async function words(w: Writers, raw: Raw, before: State, conversationId: string, inboxId: string) {
+    const { text, finds, mended } = pieces.add(conversationId, inboxId, raw, clock.now())
+    for (const earlier of mended) {
+      for (const lineId of await w.inbox.mend(earlier.inboxId, earlier.before, earlier.text)) {
+        const line = await w.tickets.line(lineId)
+        if (line) await tellThread(w, clock.now(), line.ticketId, { kind: 'amend' }, lineId)
+      }
+    }
     const state = mended.reduce(withoutPiece, before)
-    const { intent, confidence } = matchIntent(words)
+    const { intent, confidence } = matchIntent(text)
     const sure = confidence >= SURE && (intents as readonly string[]).includes(intent)
     return {
       state,
-      kept: {
-        kind: 'text',
-        text: words,
-        references: await referencesOf(w, keyring, raw, expects(book, state)),
-        intent: sure ? intent : null,
-        secret: finds.some(({ kind }) => DANGEROUS.includes(kind)),
-      },
+      mended: mended.length > 0,
+      text,
+      references: await referencesOf(w, keyring, raw, expects(book, state)),
+      intent: sure ? intent : null,
+      secret: finds.some(({ kind }) => DANGEROUS.includes(kind)),
     }
+  }
+
+  /** The staff's or the user's own line that a message answers. */
+  async function answered(w: Writers, { platform, address, answers }: Incoming): Promise<{ answers?: number }> {
+    if (address === undefined || answers === undefined) return {}
+    const link = await w.outbox.link(platform, hashChat(keyring, platform, address), answers)
+    return link?.lineId == null ? {} : { answers: link.lineId }
   }
 
   return {
     /** Reads a message; from here on nobody sees its words but redacted. `inboxId` is where it will be kept. */
     admit: async (
       w: Writers,
-      message: Incoming['message'],
+      incoming: Incoming,
       state: State,
       conversation: ConversationRow,
       inboxId: string,
     ): Promise<Admitted> => {
-      if (message.kind === 'choice') return { kept: message, state }
-      if (message.kind === 'picture') {
-        const linked = await w.accounts.identity(conversation.platform, conversation.userHash)
-        return { kept: await keepPicture(w, context, linked?.accountId ?? null, message.screenshot), state }
+      const { message, platform, address } = incoming
+      const as = (kept: Kept): Admitted => ({ kept, state, mended: false })
+      const linkTo = async (messageId: string) =>
+        address === undefined ? undefined : w.outbox.link(platform, hashChat(keyring, platform, address), messageId)
+      switch (message.kind) {
+        case 'choice':
+        case 'reachable':
+        case 'rating':
+        case 'stale':
+          return as(message)
+        case 'picture': {
+          const linked = await w.accounts.identity(conversation.platform, conversation.userHash)
+          return as(await keepPicture(w, context, linked?.accountId ?? null, message.screenshot))
+        }
+        case 'media': {
+          const said = await words(w, message.caption, state, conversation.id, inboxId)
+          const { text: caption, references } = said
+          const file = seal(keyring, 'inbox.file', message.file)
+          const kept = { kind: 'media', file, caption, references, album: message.album } as const
+          return { kept: { ...kept, ...(await answered(w, incoming)) }, state: said.state, mended: said.mended }
+        }
+        case 'unreadable': {
+          const said = await words(w, message.caption, state, conversation.id, inboxId)
+          const kept = { kind: 'unreadable', what: message.what, caption: said.text } as const
+          return { kept: { ...kept, ...(await answered(w, incoming)) }, state: said.state, mended: said.mended }
+        }
+        case 'reaction':
+          return as({ kind: 'reaction', line: (await linkTo(message.of))?.lineId ?? null, mark: message.mark })
+        case 'edit': {
+          const of = (await linkTo(message.of))?.inboxId ?? null
+          const { state: after, mended, ...said } = await words(w, message.raw, state, conversation.id, inboxId)
+          return { kept: { kind: 'edit', of, ...said }, state: after, mended }
+        }
+        case 'text': {
+          const typed = commandOf(message.raw)
+          if (typed) return as(await command(w, typed.name, typed.argument))
+          const { state: after, mended, ...said } = await words(w, message.raw, state, conversation.id, inboxId)
+          return { kept: { kind: 'text', ...said, ...(await answered(w, incoming)) }, state: after, mended }
+        }
+        default:
+          return message satisfies never
       }
-      const said = commandOf(message.raw)
-      if (said) return { kept: await command(w, said.name, said.argument), state }
-      return text(w, message.raw, state, conversation.id, inboxId)
     },
   }
 }

@@ -3,11 +3,14 @@ import { z } from 'zod'
 import type { FlowBook } from '../conversation/book.ts'
 import { flowOf } from '../conversation/book.ts'
 import type { State } from '../conversation/state.ts'
-import type { Language, VerdictRow } from '../domain/desk.ts'
+import type { Language, TicketRow, VerdictRow } from '../domain/desk.ts'
 import type { Order } from '../domain/order.ts'
 import { type Instant, instantOf } from '../kit/clock.ts'
 import { dateTimeOf } from '../kit/zone.ts'
+import type { Button } from '../ports/chat-platform.ts'
 import { join, mask, mint, type Redacted, say } from '../redaction/redacted.ts'
+import type { Context } from './context.ts'
+import { staffData } from './outbox/address.ts'
 
 const redacted = z.custom<Redacted>((value) => typeof value === 'string')
 const at = z.int().transform(instantOf)
@@ -138,3 +141,43 @@ export function showCard(card: Card): Redacted {
     '\n',
   )
 }
+
+const states = {
+  queue: { zh: '🟡 等待接手', en: '🟡 waiting' },
+  human: { zh: '🟢 处理中', en: '🟢 with' },
+  'waiting-user': { zh: '🔵 等用户回复', en: '🔵 waiting for the user' },
+  closed: { zh: '⚪️ 已结束', en: '⚪️ closed' },
+} as const
+
+/** The card as it stands now: state and owner, clocks, then what was known at the hand-off. */
+export function renderCard(ticket: TicketRow, _context: Context): Redacted {
+  const { lang, state, persona } = ticket
+  const due = ticket.firstDueAt ?? ticket.nextDueAt
+  const head = [
+    say`#${ticket.id} · ${mint(states[state][lang])}${persona === null ? mint('') : say` ${persona}`}`,
+    ...(ticket.priority === 'normal' ? [] : [mint(ticket.priority === 'urgent' ? '🔴 urgent' : '🟠 high')]),
+    ...(due === null || state === 'closed' ? [] : [say`⏱ ${mint(dateTimeOf(due))}`]),
+    ...(ticket.moneyOpen ? [mint(lang === 'zh' ? '💰 款项未了结' : '💰 money unresolved')] : []),
+    ...(ticket.follows === null ? [] : [say`↩︎ #${ticket.follows}`]),
+  ]
+  return join([join(head, ' · '), showCard(readCard(ticket.card))], '\n')
+}
+
+const buttons = {
+  claim: { zh: '接手', en: 'Claim' },
+  reply: { zh: '回复', en: 'Reply' },
+  bot: { zh: '交还机器人', en: 'Back to bot' },
+  close: { zh: '结束', en: 'Close' },
+  reopen: { zh: '重新打开', en: 'Reopen' },
+} as const
+
+const shown: { readonly [S in TicketRow['state']]: readonly (readonly (keyof typeof buttons)[])[] } = {
+  queue: [['claim', 'reply'], ['close']],
+  human: [['reply'], ['bot', 'close']],
+  'waiting-user': [['reply'], ['bot', 'close']],
+  closed: [['reopen']],
+}
+
+/** The buttons that fit the ticket's state. */
+export const cardButtons = ({ id, state, lang }: TicketRow): readonly (readonly Button[])[] =>
+  shown[state].map((row) => row.map((verb) => ({ label: mint(buttons[verb][lang]), data: staffData(id, verb) })))

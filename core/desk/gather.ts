@@ -8,12 +8,23 @@ import type { Readers } from '../store/nouns.ts'
 import type { Context } from './context.ts'
 import { type Requeried, UNCLEAR_AGAIN_MS } from './requery.ts'
 
+/** What the facts are read from: all rows, or a view of them that shows less. */
+export type FactReaders = {
+  readonly orders: Pick<Readers['orders'], 'byId' | 'like' | 'nextDueOf'>
+  readonly accounts: Pick<Readers['accounts'], 'byId'>
+  readonly payments: Pick<Readers['payments'], 'ofOrder' | 'noticesOf' | 'health'>
+  readonly refunds: Pick<Readers['refunds'], 'ofOrder'>
+  readonly lots: Pick<Readers['lots'], 'bySource'>
+  readonly invoices: Pick<Readers['invoices'], 'ofOrder'>
+  readonly ledger: Pick<Readers['ledger'], 'ofOrder'>
+}
+
 /** Like orders are made at most this far apart, both ends included (case-rules 14). */
 const TWIN_MS = 30 * MINUTE
 
 export async function gatherOrder(
-  r: Readers,
-  context: Context,
+  r: FactReaders,
+  context: Pick<Context, 'clock' | 'policy'>,
   orderId: string,
   { answer, did }: Requeried,
 ): Promise<OrderFacts> {
@@ -42,12 +53,12 @@ export async function gatherOrder(
 }
 
 /** A time that has passed means that the reconciler is behind: nobody is promised a moment that is over. */
-async function nextQueryAt(r: Readers, orderId: string, now: Instant): Promise<Instant> {
+async function nextQueryAt(r: FactReaders, orderId: string, now: Instant): Promise<Instant> {
   const due = await r.orders.nextDueOf(orderId)
   return due !== undefined && due > now ? due : plus(now, UNCLEAR_AGAIN_MS)
 }
 
-async function twinOf(r: Readers, order: Order): Promise<Twin | undefined> {
+async function twinOf(r: FactReaders, order: Order): Promise<Twin | undefined> {
   if (order.completedAt === null || order.refunded > 0n) return undefined
   const near = await r.orders.like(
     order.accountId,

@@ -5,13 +5,17 @@ import type { HandoffEffect } from '../conversation/effect.ts'
 import type { State } from '../conversation/state.ts'
 import { when } from '../diagnosis/words.ts'
 import { isStaffed, nextStaffed } from '../domain/calendar.ts'
-import type { ConversationRow } from '../domain/desk.ts'
+import type { ConversationRow, TicketRow } from '../domain/desk.ts'
+import { started, wakeAt } from '../domain/ticket-clock.ts'
 import { DAY, MINUTE, plus } from '../kit/clock.ts'
 import { mint, type Redacted } from '../redaction/redacted.ts'
 import type { Writers } from '../store/nouns.ts'
 import { makeCard } from './card.ts'
 import type { Context } from './context.ts'
 import { readIncoming } from './incoming.ts'
+import { refreshCard } from './outbox/enqueue.ts'
+import { nameOf } from './outbox/thread.ts'
+import { moveTicket, rulesOf } from './tickets.ts'
 
 /** How soon somebody looks at a new ticket, in working time. */
 const FIRST_REVIEW_MS = 30 * MINUTE
@@ -21,17 +25,36 @@ const MONEY = ['late-needs-human', 'amount-mismatch', 'payment-without-order', '
 
 export type HandedOff = { readonly ticketId: number; readonly said: Redacted }
 
+export type HandOffTo = {
+  readonly context: Context
+  readonly book: FlowBook
+  readonly environment: string
+  /** The platform on which staff see it; undefined: the terminal only. */
+  readonly staff: string | undefined
+}
+
+/** The ticket that an earlier one of the same matter goes on as, if that was closed a short time ago. */
+async function reopened(
+  w: Writers,
+  { context }: HandOffTo,
+  last: TicketRow | undefined,
+  topic: string,
+): Promise<TicketRow | undefined> {
+  if (!last?.closedAt || last.topic !== topic || last.mergedInto !== null) return undefined
+  const moved = await moveTicket(w, context, last, { kind: 'reopen' }, mint('user'))
+  return moved.ok ? moved.value : undefined
+}
+
 /** Opens the ticket in the caller's transaction, or adds to the one that is open. */
 export async function handOff(
   w: Writers,
-  context: Context,
-  book: FlowBook,
+  to: HandOffTo,
   conversation: ConversationRow,
   state: State,
   effect: HandoffEffect,
   accountId: string | null,
-  environment: string,
 ): Promise<HandedOff> {
+  const { context, book, environment, staff } = to
   const now = context.clock.now()
   const { lang } = state
   if (conversation.ticketId !== null) {
@@ -39,15 +62,21 @@ export async function handOff(
     return { ticketId: conversation.ticketId, said }
   }
   const verdicts = await w.verdicts.since(conversation.id, plus(now, -DAY))
-  const received = await w.conversations.received(conversation.id, 5)
+  const received = await w.inbox.received(conversation.id, 5)
   const said = received.toReversed().flatMap((row) => {
     const message = readIncoming(row.body)
     return message.kind === 'text' ? [{ text: message.text, at: row.at, inboxId: row.id }] : []
   })
   const page = accountId === null ? [] : await w.orders.page(accountId, plus(now, 1), 20)
-  const nextReview = nextStaffed(plus(now, FIRST_REVIEW_MS), context.policy.hours)
+  const rules = rulesOf(context)
+  const nextReviewAt = nextStaffed(plus(now, FIRST_REVIEW_MS), context.policy.hours)
   const staffed = isStaffed(now, context.policy.hours)
-  const facts = {
+  const topic = effect.topic ?? 'human'
+  const promise = interfaceText(book, lang, staffed ? 'handed_over' : 'handed_over_closed', {
+    ticket: mint('#…'),
+    back_at: when(nextStaffed(now, context.policy.hours), now),
+  })
+  const card = makeCard({
     book,
     state,
     lang,
@@ -59,26 +88,72 @@ export async function handOff(
     said,
     verdicts,
     lastCredited: page.find(({ completedAt }) => completedAt !== null),
-    nextReview,
-  }
-  const promise = interfaceText(book, lang, staffed ? 'handed_over' : 'handed_over_closed', {
-    ticket: mint('#…'),
-    back_at: when(nextStaffed(now, context.policy.hours), now),
+    nextReview: nextReviewAt,
+    promised: firstLine(promise),
   })
-  const ticketId = await w.tickets.insert({
+  const [last] = await w.tickets.ofConversation(conversation.id, 1)
+  const again = await reopened(w, to, last, topic)
+  const row: Omit<TicketRow, 'id'> = {
     conversationId: conversation.id,
     accountId,
     lang,
-    topic: effect.topic ?? 'human',
-    card: JSON.stringify(makeCard({ ...facts, promised: firstLine(promise) })),
+    topic,
+    state: 'queue',
+    owner: null,
+    persona: null,
+    priority: 'normal',
+    card: JSON.stringify(card),
+    reason: effect.reason,
+    origin: originOf(state),
     moneyOpen: verdicts[0] !== undefined && MONEY.includes(verdicts[0].finding),
     openedAt: now,
-    nextReviewAt: nextReview,
-  })
-  for (const { text, at, inboxId } of said)
-    await w.tickets.addLine({ ticketId, inboxId, author: 'user', persona: null, text, at })
+    nextReviewAt,
+    claimedAt: null,
+    firstReplyAt: null,
+    closedAt: null,
+    closedBy: null,
+    warnAt: null,
+    closeAt: null,
+    hold: false,
+    wakeAt: null,
+    reopened: 0,
+    follows: last?.id ?? null,
+    mergedInto: null,
+    rating: null,
+    ratingAskedAt: null,
+    version: 1,
+    ...started(false, rules),
+  }
+  const ticketId = again?.id ?? (await w.tickets.add({ ...row, wakeAt: wakeAt(row, rules) }))
+  if (again) await w.tickets.save({ ...again, card: row.card, moneyOpen: again.moneyOpen || row.moneyOpen })
+  for (const { text, at, inboxId } of said) {
+    if (await w.tickets.lineOfInbox(inboxId)) continue
+    const line = { author: 'user', staff: null, persona: null, answers: null, held: false, removed: false } as const
+    const lineId = await w.tickets.addLine({ ticketId, inboxId, text, at, ...line })
+    for (const link of await w.outbox.linksOfInbox(inboxId)) await w.outbox.setLine(link, lineId, ticketId)
+  }
+  if (!again) {
+    const name = nameOf(ticketId, card.capability, mint(lang))
+    if (staff !== undefined) await w.threads.insert({ ...newThread, ticketId, platform: staff, name })
+  }
+  await refreshCard(w, now, { id: ticketId })
   // The promise was written before the ticket had its number.
   return { ticketId, said: mint(promise.replace('#…', `#${ticketId}`)) }
+}
+
+const newThread = {
+  state: 'wanted',
+  threadId: null,
+  cardMessageId: null,
+  cardHash: null,
+  made: 0,
+  listedAt: null,
+} as const
+
+/** Where in which flow the bot gave up: `flow/step`. */
+const originOf = ({ path }: State): string => {
+  const last = path.at(-1)
+  return last ? `${last.flow}/${last.step}` : '-'
 }
 
 const firstLine = (text: Redacted): Redacted => mint(text.replace(/^.*?#…[.。，,]?\s*/, '').split('\n')[0] ?? '')

@@ -2,16 +2,16 @@
 import type { Keyring } from '../redaction/keyring.ts'
 import type { Store } from '../store/open.ts'
 
-const hashOf = (keyring: Keyring): string => keyring.hash('key-check', 'daozhang')
+export const keyCheckOf = (keyring: Keyring): string => keyring.hash('key-check', 'daozhang')
 
 /** Remembers the secret of a database that has none yet. */
 export const rememberKey = (store: Store, keyring: Keyring): Promise<void> =>
   store.write(async (w) => {
-    if ((await w.keyCheck.hash()) === undefined) await w.keyCheck.insert(hashOf(keyring))
+    if ((await w.keyCheck.hash()) === undefined) await w.keyCheck.insert(keyCheckOf(keyring))
   })
 
 /** False where the database was made with another secret. */
 export async function isRightKey(store: Store, keyring: Keyring): Promise<boolean> {
   const known = await store.read((r) => r.keyCheck.hash())
-  return known === undefined || known === hashOf(keyring)
+  return known === undefined || known === keyCheckOf(keyring)
 }

@@ -1,24 +1,174 @@
 // What staff do with a ticket: see the queue, claim, answer, note, close, give back to the bot. One person owns it at a time.
 import { type FlowBook, interfaceText } from '../conversation/book.ts'
-import { newState, serialiseState } from '../conversation/state.ts'
-import type { TicketLineRow, TicketRow } from '../domain/desk.ts'
-import { instantOf } from '../kit/clock.ts'
-import { invariant } from '../kit/invariant.ts'
+import type { LineAuthor, TicketLineRow, TicketRow } from '../domain/desk.ts'
+import type { TicketEvent, TicketRefusal } from '../domain/ticket-event.ts'
 import { err, ok, type Result } from '../kit/result.ts'
 import type { Raw } from '../redaction/raw.ts'
 import { redact } from '../redaction/redact.ts'
-import { mint, type Redacted, say } from '../redaction/redacted.ts'
+import { mint, type Redacted } from '../redaction/redacted.ts'
 import type { Writers } from '../store/nouns.ts'
 import type { Context } from './context.ts'
+import { showReply } from './line.ts'
+import { tellThread, tellUser } from './outbox/enqueue.ts'
+import { askRating } from './rating.ts'
+import { moneyWaits, moveTicket } from './tickets.ts'
 
-export type StaffRefusal =
-  | { readonly kind: 'no-ticket' | 'closed' | 'not-claimed' | 'money-open' }
-  | { readonly kind: 'taken'; readonly owner: string }
+/** A colleague, as the platform's adapter knows them. */
+export type Member = {
+  /** `telegram:42`, `terminal:lin`: for the audit and the owner; never shown to users. */
+  readonly key: string
+  /** The name that users see. */
+  readonly persona: Redacted
+  /** False for somebody who writes in the group's name: may read, note and answer, nothing that needs a name. */
+  readonly proven: boolean
+}
+
+export type StaffRefusal = TicketRefusal | { readonly kind: 'no-ticket' } | { readonly kind: 'not-proven' }
 
 export type StaffTicket = { readonly ticket: TicketRow; readonly lines: readonly TicketLineRow[] }
 
+/** A reply as it was taken: the line, and whether it waits for a word because somebody else has the ticket. */
+export type Replied = {
+  readonly lineId: number
+  readonly held: boolean
+  readonly owner: Redacted | null
+  readonly text: Redacted
+}
+
+export type ReplyOptions = {
+  /** The user's line that it answers. */
+  readonly answers?: number | null
+  /** Sent although somebody else has the ticket. */
+  readonly anyway?: boolean
+  /** Show it in the ticket's thread: it was not written there. */
+  readonly elsewhere?: boolean
+}
+
+export type Staff = ReturnType<typeof makeStaff>
+
+/** The same, inside a transaction of the caller. */
+export function staffIn(context: Context, book: FlowBook) {
+  const { clock } = context
+  const who = (member: Member) => ({ staff: member.key, persona: member.persona })
+  const actor = (member: Member): Redacted => mint(member.key)
+
+  const addLine = (
+    w: Writers,
+    ticket: TicketRow,
+    author: LineAuthor,
+    member: Member,
+    text: Redacted,
+    more: Partial<TicketLineRow>,
+  ) =>
+    w.tickets.addLine({
+      ticketId: ticket.id,
+      inboxId: null,
+      author,
+      staff: member.key,
+      persona: member.persona,
+      text,
+      answers: null,
+      held: false,
+      removed: false,
+      at: clock.now(),
+      ...more,
+    })
+
+  async function tell(w: Writers, ticket: TicketRow, text: Redacted, lineId: number | null = null): Promise<void> {
+    const conversation = await w.conversations.byId(ticket.conversationId)
+    if (!conversation) return
+    await tellUser(w, clock.now(), conversation, { kind: 'say', text, step: 0, choices: [] }, lineId, ticket.id)
+  }
+
+  const simply = (event: (member: Member) => TicketEvent) => async (w: Writers, ticket: TicketRow, member: Member) =>
+    moveTicket(w, context, ticket, event(member), actor(member))
+
+  async function ended(
+    w: Writers,
+    ticket: TicketRow,
+    member: Member,
+    kind: 'close' | 'to-bot',
+  ): Promise<Result<TicketRow, StaffRefusal>> {
+    if (ticket.state !== 'closed' && ticket.owner !== null && ticket.owner !== member.key) {
+      return err({ kind: 'taken', owner: ticket.owner, persona: ticket.persona })
+    }
+    const moneyOpen = await moneyWaits(w, ticket)
+    const event: TicketEvent =
+      kind === 'close' ? { kind, by: 'staff', moneyOpen } : { kind, staff: member.key, moneyOpen }
+    const moved = await moveTicket(w, context, ticket, event, actor(member))
+    if (!moved.ok) return moved
+    const key = kind === 'close' ? 'ticket_closed' : 'back_to_bot'
+    await tell(w, ticket, interfaceText(book, ticket.lang, key, { ticket: mint(`#${ticket.id}`) }))
+    if (kind === 'close') await askRating(w, context, book, moved.value)
+    return moved
+  }
+
+  return {
+    addLine,
+    tell,
+    /** Atomic: the second who tries is told who has it. */
+    claim: simply((member) => ({ kind: 'claim', ...who(member) })),
+    transfer: simply((member) => ({ kind: 'transfer', ...who(member) })),
+    reopen: async (w: Writers, ticket: TicketRow, member: Member) => {
+      const moved = await moveTicket(w, context, ticket, { kind: 'reopen' }, actor(member))
+      if (!moved.ok) return moved
+      const conversation = await w.conversations.byId(ticket.conversationId)
+      if (conversation) await w.conversations.save({ ...conversation, ticketId: ticket.id })
+      return moved
+    },
+    close: (w: Writers, ticket: TicketRow, member: Member) => ended(w, ticket, member, 'close'),
+    /** The conversation goes back to the bot, said to the user; the next message begins a clean flow. */
+    backToBot: (w: Writers, ticket: TicketRow, member: Member) => ended(w, ticket, member, 'to-bot'),
+    /** Goes to the user, redacted like everything that leaves. Held where somebody else has the ticket. */
+    reply: async (
+      w: Writers,
+      ticket: TicketRow,
+      member: Member,
+      words: Raw,
+      options: ReplyOptions = {},
+    ): Promise<Result<Replied, StaffRefusal>> => {
+      const { text } = redact(words)
+      const anyway = options.anyway ?? false
+      const moved = await moveTicket(w, context, ticket, { kind: 'reply', ...who(member), anyway }, actor(member))
+      const answers = options.answers ?? null
+      if (!moved.ok) {
+        if (moved.error.kind !== 'taken') return moved
+        const lineId = await addLine(w, ticket, 'staff', member, text, { answers, held: true })
+        return ok({ lineId, held: true, owner: moved.error.persona, text })
+      }
+      const lineId = await addLine(w, ticket, 'staff', member, text, { answers })
+      await tell(w, ticket, showReply(book, { persona: member.persona, text }, ticket.lang), lineId)
+      if (options.elsewhere) await tellThread(w, clock.now(), ticket.id, { kind: 'line' }, lineId)
+      return ok({ lineId, held: false, owner: null, text })
+    },
+    /** Sends a reply that was held: its writer was told who has the ticket. */
+    sendAnyway: async (
+      w: Writers,
+      ticket: TicketRow,
+      member: Member,
+      lineId: number,
+    ): Promise<Result<TicketRow, StaffRefusal>> => {
+      const line = await w.tickets.line(lineId)
+      if (!line?.held || line.ticketId !== ticket.id || line.staff !== member.key) return err({ kind: 'not-owner' })
+      const moved = await moveTicket(w, context, ticket, { kind: 'reply', ...who(member), anyway: true }, actor(member))
+      if (!moved.ok) return moved
+      await w.tickets.saveLine({ ...line, held: false })
+      await tell(w, ticket, showReply(book, line, ticket.lang), lineId)
+      return moved
+    },
+    /** Never shown to the user. */
+    note: async (w: Writers, ticket: TicketRow, member: Member, words: Raw, elsewhere = false): Promise<number> => {
+      const lineId = await addLine(w, ticket, 'note', member, redact(words).text, {})
+      if (elsewhere) await tellThread(w, clock.now(), ticket.id, { kind: 'line' }, lineId)
+      return lineId
+    },
+  }
+}
+
+/** For a place that shows tickets by itself: the terminal. */
 export function makeStaff(context: Context, book: FlowBook) {
-  const { store, clock } = context
+  const { store } = context
+  const inside = staffIn(context, book)
 
   const change = <T>(
     id: number,
@@ -26,31 +176,8 @@ export function makeStaff(context: Context, book: FlowBook) {
   ): Promise<Result<T, StaffRefusal>> =>
     store.write(async (w) => {
       const ticket = await w.tickets.byId(id)
-      if (!ticket) return err({ kind: 'no-ticket' })
-      return ticket.state === 'closed' ? err({ kind: 'closed' }) : work(w, ticket)
+      return ticket ? work(w, ticket) : err({ kind: 'no-ticket' })
     })
-
-  const owned = (ticket: TicketRow, persona: string): StaffRefusal | undefined => {
-    if (ticket.owner === null) return { kind: 'not-claimed' }
-    return ticket.owner === persona ? undefined : { kind: 'taken', owner: ticket.owner }
-  }
-
-  async function tell(w: Writers, ticket: TicketRow, text: Redacted): Promise<void> {
-    const body = JSON.stringify({ text, step: 0, choices: [] })
-    await w.conversations.send(ticket.conversationId, body, clock.now())
-  }
-
-  async function release(w: Writers, ticket: TicketRow): Promise<void> {
-    const conversation = await w.conversations.byId(ticket.conversationId)
-    invariant(conversation, 'a ticket without a conversation')
-    // A clean start: the old question must not come back from under the person's answer.
-    await w.conversations.save({
-      ...conversation,
-      ticketId: null,
-      state: serialiseState(newState(conversation.lang ?? undefined)),
-    })
-    await w.tickets.save({ ...ticket, state: 'closed', closedAt: clock.now() })
-  }
 
   return {
     /** Every open ticket: waiting ones first, oldest first. */
@@ -67,65 +194,16 @@ export function makeStaff(context: Context, book: FlowBook) {
       }),
     linesAfter: (id: number, after: number): Promise<readonly TicketLineRow[]> =>
       store.read((r) => r.tickets.lines(id, after)),
-    /** Atomic: the second who tries is told who has it. */
-    claim: (id: number, persona: string) =>
-      change(id, async (w, ticket) => {
-        if (ticket.owner !== null && ticket.owner !== persona) return err({ kind: 'taken', owner: ticket.owner })
-        await w.tickets.save({ ...ticket, state: 'human', owner: persona, claimedAt: ticket.claimedAt ?? clock.now() })
-        return ok(undefined)
-      }),
-    /** Goes to the user, redacted like everything that leaves. */
-    reply: (id: number, persona: string, words: Raw) =>
-      change(id, async (w, ticket) => {
-        const refusal = owned(ticket, persona)
-        if (refusal) return err(refusal)
-        const at = clock.now()
-        const { text } = redact(words)
-        await w.tickets.addLine({ ticketId: id, inboxId: null, author: 'staff', persona, text, at })
-        await w.tickets.save({ ...ticket, state: 'waiting-user', firstReplyAt: ticket.firstReplyAt ?? at })
-        const from = interfaceText(book, ticket.lang, 'reply_from', { persona: mint(persona) })
-        await tell(w, ticket, say`${from} ${text}`)
-        return ok(text)
-      }),
-    note: (id: number, persona: string, words: Raw) =>
-      change(id, async (w) => {
-        await w.tickets.addLine({
-          ticketId: id,
-          inboxId: null,
-          author: 'note',
-          persona,
-          text: redact(words).text,
-          at: clock.now(),
-        })
-        return ok(undefined)
-      }),
+    claim: (id: number, member: Member) => change(id, (w, ticket) => inside.claim(w, ticket, member)),
+    reply: (id: number, member: Member, words: Raw, anyway = false) =>
+      change(id, (w, ticket) => inside.reply(w, ticket, member, words, { anyway, elsewhere: true })),
+    note: (id: number, member: Member, words: Raw) =>
+      change(id, async (w, ticket) =>
+        ticket.state === 'closed' ? err({ kind: 'closed' }) : ok(await inside.note(w, ticket, member, words, true)),
+      ),
     /** Nothing closes while money is unresolved. */
-    close: (id: number, persona: string) =>
-      change(id, async (w, ticket) => {
-        const refusal = owned(ticket, persona)
-        if (refusal) return err(refusal)
-        if (ticket.moneyOpen && (await moneyWaits(w, ticket))) return err({ kind: 'money-open' })
-        await release(w, ticket)
-        await tell(w, ticket, interfaceText(book, ticket.lang, 'ticket_closed', { ticket: mint(`#${id}`) }))
-        return ok(undefined)
-      }),
-    /** The conversation goes back to the bot, said to the user; the next message begins a clean flow. */
-    backToBot: (id: number, persona: string) =>
-      change(id, async (w, ticket) => {
-        const refusal = owned(ticket, persona)
-        if (refusal) return err(refusal)
-        await release(w, ticket)
-        await tell(w, ticket, interfaceText(book, ticket.lang, 'back_to_bot'))
-        return ok(undefined)
-      }),
+    close: (id: number, member: Member) => change(id, (w, ticket) => inside.close(w, ticket, member)),
+    reopen: (id: number, member: Member) => change(id, (w, ticket) => inside.reopen(w, ticket, member)),
+    backToBot: (id: number, member: Member) => change(id, (w, ticket) => inside.backToBot(w, ticket, member)),
   }
-}
-
-async function moneyWaits(w: Writers, { accountId }: TicketRow): Promise<boolean> {
-  if (accountId === null) return false
-  const recent = await w.orders.page(accountId, instantOf(Number.MAX_SAFE_INTEGER), 50)
-  for (const order of recent) {
-    if ((await w.payments.ofOrder(order.id)).some(({ disposition }) => disposition === 'suspense')) return true
-  }
-  return false
 }

@@ -3,7 +3,18 @@ import { createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } fr
 import { invariant } from '../kit/invariant.ts'
 
 /** What a key is for; no key serves two purposes. */
-export type Purpose = 'seal' | 'email' | 'txn' | 'code' | 'code-fingerprint' | 'link-code' | 'chat-user' | 'key-check'
+export type Purpose =
+  | 'seal'
+  | 'email'
+  | 'txn'
+  | 'code'
+  | 'code-fingerprint'
+  | 'link-code'
+  | 'chat-user'
+  | 'chat'
+  | 'key-check' | McpPurpose
+/** Tokens of the MCP server by hash, its handles of rows, its subjects in the log. */
+type McpPurpose = 'mcp-token' | 'mcp-handle' | 'mcp-subject'
 
 export const SECRET_BYTES = 32
 

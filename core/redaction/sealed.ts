@@ -15,6 +15,9 @@ export type SealedField =
   | 'notice.body'
   | 'invoice.title'
   | 'invoice.tax_id'
+  | 'conversation.address'
+  | 'inbox.file'
+  | 'attachment.original'
 
 export function seal(keyring: Keyring, field: SealedField, value: string): Sealed {
   const nonce = randomBytes(12)

@@ -1,96 +1,44 @@
-// Conversations, what came in (once a platform event), and what goes out (in order, with the change that caused it).
+// Conversations: one a person and platform, with the engine's state and where the platform is told to send.
 import { sql } from 'kysely'
-import type { ConversationRow, InboxRow, OutboxRow } from '../domain/desk.ts'
+import type { ConversationRow } from '../domain/desk.ts'
 import type { Instant } from '../kit/clock.ts'
 import { invariant } from '../kit/invariant.ts'
-import type { Redacted } from '../redaction/redacted.ts'
 import type { Connection } from './connection.ts'
-import { query } from './query.ts'
 import { table } from './table.ts'
 
 const conversation = table<ConversationRow>('conversation', {
   id: 'plain',
   platform: 'plain',
   userHash: 'plain',
+  address: 'plain',
   lang: 'plain',
   state: 'plain',
   ticketId: 'plain',
+  blocked: 'flag',
   version: 'plain',
   updatedAt: 'plain',
 })
 const insertConversation = conversation.inserter()
 const saveConversation = conversation.saver()
-const inbox = table<InboxRow>('inbox', {
-  id: 'plain',
-  platform: 'plain',
-  eventId: 'plain',
-  conversationId: 'plain',
-  body: 'plain',
-  state: 'plain',
-  at: 'plain',
-})
-const insertNewInbox = inbox.newcomer()
-const outbox = table<OutboxRow>('outbox', {
-  id: 'plain',
-  conversationId: 'plain',
-  body: 'plain',
-  state: 'plain',
-  at: 'plain',
-  sentAt: 'plain',
-})
-
 const byId = conversation.one('byId', (q, p: { id: string }) => q.where('id', '=', p.id))
 const ofUser = conversation.one('ofUser', (q, p: { platform: string; userHash: string }) =>
   q.where('platform', '=', p.platform).where('user_hash', '=', p.userHash),
 )
-const received = inbox.many('ofConversation', (q, p: { conversationId: string; limit: number }) =>
-  q.where('conversation_id', '=', p.conversationId).orderBy('at', 'desc').limit(p.limit),
+const idle = conversation.many('idle', (q, p: { since: Instant; until: Instant; limit: number }) =>
+  q.where('updated_at', '>', p.since).where('updated_at', '<=', p.until).orderBy('updated_at').limit(p.limit),
 )
-const queued = outbox.many('queued', (q, p: { conversationId: string; limit: number }) =>
-  q
-    .where('conversation_id', '=', p.conversationId)
-    .where('state', '=', sql.lit('queued' as const))
-    .orderBy('id')
-    .limit(p.limit),
-)
-const insertOutbox = query<{ conversationId: string; body: string; at: Instant }>('outbox.insert', (db, p) =>
-  db
-    .insertInto('outbox')
-    .values({ conversation_id: p.conversationId, body: p.body, state: 'queued', at: p.at } as never),
-)
-const markSent = query<{ id: number; at: Instant }>('outbox.markSent', (db, p) =>
-  db.updateTable('outbox').set({ state: 'sent', sent_at: p.at }).where('id', '=', p.id),
-)
-
-const byEvent = inbox.one('byEvent', (q, p: { platform: string; eventId: string }) =>
-  q.where('platform', '=', p.platform).where('event_id', '=', p.eventId),
-)
-const inboxById = inbox.one('byId', (q, p: { id: string }) => q.where('id', '=', p.id))
-const rewriteInbox = query<{ id: string; body: string }>('inbox.rewrite', (db, p) =>
-  db.updateTable('inbox').set({ body: p.body }).where('id', '=', p.id),
-)
-const rewriteCard = query<{ conversationId: string; before: string; text: string }>('ticket.rewriteCard', (db, p) =>
-  db
-    .updateTable('ticket')
-    .set((eb) => ({ card: eb.fn<string>('replace', ['card', eb.val(p.before), eb.val(p.text)]) }))
-    .where('conversation_id', '=', p.conversationId)
-    .where('state', '<>', sql.lit('closed' as const)),
-)
-const rewriteLine = query<{ inboxId: string; text: string }>('ticket_line.rewrite', (db, p) =>
-  db
-    .updateTable('ticket_line')
-    .set({ text: p.text as Redacted })
-    .where('inbox_id', '=', p.inboxId),
+// Only a state with an open call has this in it; looked for at a start, never in traffic.
+const waiting = conversation.many('waiting', (q, p: { since: Instant }) =>
+  q.where('updated_at', '>', p.since).where('state', 'like', sql.lit('%"waiting":{%')).orderBy('updated_at'),
 )
 
 export const conversationReader = (c: Connection) => ({
   byId: (id: string) => byId(c, { id }),
   ofUser: (platform: string, userHash: string) => ofUser(c, { platform, userHash }),
-  /** What came in, newest first. */
-  received: (conversationId: string, limit: number) => received(c, { conversationId, limit }),
-  wasReceived: async (platform: string, eventId: string) => (await byEvent(c, { platform, eventId })) !== undefined,
-  /** What is still to be sent, oldest first. */
-  queued: (conversationId: string, limit: number) => queued(c, { conversationId, limit }),
+  /** Those whose last event lies in (since, until], longest silent first. */
+  idle: (since: Instant, until: Instant, limit: number) => idle(c, { since, until, limit }),
+  /** Those that wait for a lookup or a deed: after a death nobody else would finish it. */
+  waiting: (since: Instant) => waiting(c, { since }),
 })
 
 export const conversationWriter = (c: Connection) => ({
@@ -102,20 +50,4 @@ export const conversationWriter = (c: Connection) => ({
       'a conversation to be saved does not exist',
     )
   },
-  receive: async (row: InboxRow) => {
-    invariant(await insertNewInbox(c, row), 'an event was received twice in one transaction')
-  },
-  /** An earlier message turned out to hold a part of a value: it is kept otherwise from now on, for staff too. */
-  mend: async (inboxId: string, before: Redacted, text: Redacted) => {
-    const row = await inboxById(c, { id: inboxId })
-    if (!row) return
-    await rewriteInbox(c, { id: inboxId, body: JSON.stringify({ ...JSON.parse(row.body), text }) })
-    await rewriteLine(c, { inboxId, text })
-    // On the card the message is a JSON string, quotes and all.
-    const card = { before: JSON.stringify(before), text: JSON.stringify(text) }
-    await rewriteCard(c, { conversationId: row.conversationId, ...card })
-  },
-  send: async (conversationId: string, body: string, at: Instant) =>
-    void (await insertOutbox(c, { conversationId, body, at })),
-  markSent: async (id: number, at: Instant) => void (await markSent(c, { id, at })),
 })

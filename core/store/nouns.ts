@@ -13,13 +13,17 @@ import { auditReader, auditWriter } from './audit.ts'
 import { codeReader, codeWriter } from './codes.ts'
 import type { Connection } from './connection.ts'
 import { conversationReader, conversationWriter } from './conversations.ts'
+import { inboxReader, inboxWriter } from './inbox.ts'
 import { keyCheckReader, keyCheckWriter } from './key-check.ts'
 import { ledgerReader, ledgerWriter } from './ledger.ts'
 import { lotReader, lotWriter } from './lots.ts'
+import { mcpTokenReader, mcpTokenWriter } from './mcp-tokens.ts'
 import { orderReader, orderWriter } from './orders.ts'
+import { outboxReader, outboxWriter } from './outbox.ts'
 import { paymentReader, paymentWriter } from './payments.ts'
 import { sandboxReader, sandboxWriter } from './sandbox-trades.ts'
 import { taskReader, taskWriter } from './tasks.ts'
+import { threadReader, threadWriter } from './threads.ts'
 import { ticketReader, ticketWriter } from './tickets.ts'
 import { verdictReader, verdictWriter } from './verdicts.ts'
 
@@ -35,10 +39,14 @@ export const readersOn = (c: Connection) => ({
   invoices: invoiceReader(c),
   entitlements: entitlementReader(c),
   conversations: conversationReader(c),
+  inbox: inboxReader(c),
+  outbox: outboxReader(c),
+  threads: threadReader(c),
   tickets: ticketReader(c),
   verdicts: verdictReader(c),
   audit: auditReader(c),
   keyCheck: keyCheckReader(c),
+  mcpTokens: mcpTokenReader(c),
   sandbox: sandboxReader(c),
 })
 
@@ -54,10 +62,14 @@ export const writersOn = (c: Connection, ids: Ids) => ({
   invoices: invoiceWriter(c),
   entitlements: entitlementWriter(c),
   conversations: conversationWriter(c),
+  inbox: inboxWriter(c),
+  outbox: outboxWriter(c),
+  threads: threadWriter(c),
   tickets: ticketWriter(c),
   verdicts: verdictWriter(c),
   audit: auditWriter(c),
   keyCheck: keyCheckWriter(c),
+  mcpTokens: mcpTokenWriter(c),
   sandbox: sandboxWriter(c),
 })
 

@@ -8,11 +8,15 @@ import { err, ok, type Result } from '../kit/result.ts'
 import type { Connection } from './connection.ts'
 import { sqliteWords } from './dialect.ts'
 import { up as firstLight } from './migrations/0001-first-light.ts'
+import { up as mcpTokens } from './migrations/0002-mcp-tokens.ts'
 import { type Readers, readersOn, type Writers, writersOn } from './nouns.ts'
 import { openSqlite, type SqliteDatabase, type SqliteOptions, sqliteConnection } from './sqlite.ts'
 import { transactions } from './unit-of-work.ts'
 
-const migrations = { '0001-first-light': firstLight }
+const migrations = { '0001-first-light': firstLight, '0002-mcp-tokens': mcpTokens }
+
+/** In the order in which they are applied. */
+export const knownMigrations: readonly string[] = Object.keys(migrations)
 
 export type Store = {
   read<T>(work: (r: Readers) => Promise<T>): Promise<T>

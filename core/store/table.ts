@@ -27,6 +27,8 @@ export type Table<T> = {
   read(row: DbRow): T
   /** Declares the insert of a whole row. */
   inserter(): (connection: Connection, row: T) => Promise<void>
+  /** Declares the insert of a row whose first column the database counts up; it gives that number. */
+  adder(): (connection: Connection, row: Omit<T, 'id'>) => Promise<number>
   /** Declares an insert that does nothing where a unique key is taken; it gives true if the row is new. */
   newcomer(): (connection: Connection, row: T) => Promise<boolean>
   /**
@@ -85,6 +87,16 @@ export function table<T extends object>(
     inserter: () => {
       const run = query<DbRow>(`${name}.insert`, (db, p) => db.insertInto(name).values(values(p) as never))
       return async (connection, row) => void (await run(connection, row as DbRow))
+    },
+    adder: () => {
+      const counted = names.slice(1)
+      const run = query<DbRow>(`${name}.add`, (db, p) =>
+        db
+          .insertInto(name)
+          .values(Object.fromEntries(counted.map((column) => [snake(column), p[column]])) as never)
+          .returning(key as never),
+      )
+      return async (connection, row) => (await run(connection, row as DbRow))[0]?.[key] as number
     },
     newcomer: () => {
       const run = query<DbRow>(`${name}.insertNew`, (db, p) =>

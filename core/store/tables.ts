@@ -2,12 +2,16 @@
 import type { Generated } from 'kysely'
 import type { Account } from '../domain/account.ts'
 import type {
+  AttachmentRow,
   AuditRow,
   ConversationRow,
   Identity,
   InboxRow,
+  LineVersion,
   LinkCode,
+  MessageLink,
   OutboxRow,
+  ThreadRow,
   TicketLineRow,
   TicketRow,
   VerdictRow,
@@ -15,6 +19,7 @@ import type {
 import type { Invoice } from '../domain/invoice.ts'
 import type { Asset, LedgerTx } from '../domain/ledger.ts'
 import type { Lot, LotUse } from '../domain/lot.ts'
+import type { McpToken } from '../domain/mcp-token.ts'
 import type { Order, OrderEvent, OrderRefusal } from '../domain/order.ts'
 import type { ChannelHealth, Notice, Payment } from '../domain/payment.ts'
 import type { Entitlement } from '../domain/plan.ts'
@@ -61,10 +66,16 @@ export type Schema = {
   conversation: Columns<ConversationRow>
   inbox: Columns<InboxRow>
   outbox: Columns<OutboxRow>
+  message_link: Columns<MessageLink>
   ticket: Columns<TicketRow>
   ticket_line: Columns<TicketLineRow>
+  line_version: Columns<LineVersion>
+  attachment: Columns<AttachmentRow>
+  thread: Columns<ThreadRow>
+  desk_fact: { name: string; value: string }
   verdict: Columns<VerdictRow>
   audit: Columns<AuditRow>
   key_check: { id: number; hash: string }
+  mcp_token: Columns<McpToken>
   sandbox_trade: { number: string; trade: string }
 }

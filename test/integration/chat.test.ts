@@ -5,12 +5,13 @@ import { type Chat, makeChat, type Outgoing } from '../../core/desk/chat.ts'
 import { makeLinkCode } from '../../core/desk/link.ts'
 import { placeOrder } from '../../core/desk/order.ts'
 import { issueCodes } from '../../core/desk/redeem.ts'
-import { makeStaff } from '../../core/desk/staff.ts'
+import { type Member, makeStaff } from '../../core/desk/staff.ts'
 import { brokenInvariants } from '../../core/desk/verify.ts'
 import { walletOf } from '../../core/domain/ledger.ts'
 import { MINUTE } from '../../core/kit/clock.ts'
 import { credit, fenOfYuan } from '../../core/kit/money.ts'
 import { Raw } from '../../core/redaction/raw.ts'
+import { mint } from '../../core/redaction/redacted.ts'
 import { type ChatContext, chatContext, linkedUser, shippedBook } from '../fakes/chat-context.ts'
 
 const PLATFORM = 'test'
@@ -57,6 +58,8 @@ afterEach(async () => {
   expect(await brokenInvariants(desk.context.store)).toEqual([])
   await desk.context.store.close()
 })
+
+const member = (name: string): Member => ({ key: `test:${name}`, persona: mint(name), proven: true })
 
 describe('a paid order that was not credited', () => {
   it.each([
@@ -188,10 +191,10 @@ describe('handing over', () => {
   it('from the moment somebody claims it the bot is silent, and what both write reaches the other', async () => {
     const staff = makeStaff(desk.context, shippedBook)
     await write('mei', '人工')
-    await staff.claim(1, 'Li')
+    await staff.claim(1, member('Li'))
     expect(await write('mei', '我付了款但是没到账')).toBe('')
     expect(await write('mei', '/orders')).toBe('')
-    await staff.reply(1, 'Li', new Raw('请稍等，我的电话是 13812345678'))
+    await staff.reply(1, member('Li'), new Raw('请稍等，我的电话是 13812345678'))
     const said = (await drain('mei')).map(({ text }) => text).join()
     expect(said).toContain('请稍等')
     expect(said).not.toContain('13812345678')
@@ -201,7 +204,7 @@ describe('handing over', () => {
   it('a second person who claims is told who has it', async () => {
     const staff = makeStaff(desk.context, shippedBook)
     await write('mei', '人工')
-    const both = await Promise.all([staff.claim(1, 'Li'), staff.claim(1, 'Wang')])
+    const both = await Promise.all([staff.claim(1, member('Li')), staff.claim(1, member('Wang'))])
     expect(both.filter(({ ok }) => ok).length).toBe(1)
     expect(both.find(({ ok }) => !ok)).toMatchObject({ error: { kind: 'taken' } })
   })
@@ -210,8 +213,8 @@ describe('handing over', () => {
     const staff = makeStaff(desk.context, shippedBook)
     await paidOrder('mei')
     await write('mei', '人工')
-    await staff.claim(1, 'Li')
-    await staff.backToBot(1, 'Li')
+    await staff.claim(1, member('Li'))
+    await staff.backToBot(1, member('Li'))
     await drain('mei')
     expect(await write('mei', '我付了款但是没到账')).toContain('刚刚到账了')
   })
@@ -222,8 +225,8 @@ describe('handing over', () => {
     const number = placed.ok ? placed.value.order.number : ''
     await desk.sandbox.pay('alipay', number, '2026112122001400000000000099', fenOfYuan(49))
     expect(await write('mei', '我付了款但是没到账')).toContain('#1')
-    await staff.claim(1, 'Li')
-    expect(await staff.close(1, 'Li')).toMatchObject({ ok: false, error: { kind: 'money-open' } })
+    await staff.claim(1, member('Li'))
+    expect(await staff.close(1, member('Li'))).toMatchObject({ ok: false, error: { kind: 'money-open' } })
   })
 })
 

@@ -4,6 +4,7 @@ import { randomIds } from '../../core/kit/ids.ts'
 import '../../core/store/nouns.ts'
 import { openStore } from '../../core/store/open.ts'
 import { allQueries } from '../../core/store/query.ts'
+import '../../core/store/views/open.ts'
 
 const store = openStore({ path: ':memory:' }, randomIds)
 
@@ -31,7 +32,12 @@ const rows: { readonly [table: string]: readonly [count: number, columns: string
   balance: [2_000, `'wallet:a' || i, 'CREDIT', 5`],
   lot: [4_000, `i, 'l' || i, 'a' || (1 + i % 400), 'order', 'o' || i, 10, i % 4, i`],
   lot_use: [4_000, `i, 'task:' || i, 'l' || i, 1, i`],
-  redeem_code: [3_000, `'c' || i, 'lk' || i, '1234', 'f', 10, 'issued', i, null, null, null, null, null`],
+  redeem_code: [
+    3_000,
+    `'c' || i, 'lk' || i, '1234', 'f', 10, case i % 3 when 0 then 'redeemed' else 'issued' end, i, null,
+      case i % 9 when 1 then 'a' || (1 + i % 400) end, case i % 3 when 0 then 'a' || (1 + i % 400) end,
+      case i % 3 when 0 then i end, null`,
+  ],
   code_try: [2_000, `i, 'a' || (1 + i % 400), i`],
   task: [3_000, `'k' || i, 'T' || i, 'a' || (1 + i % 400), 'm', 5, i, null, null, null, null`],
   usage: [3_000, `'u' || i, 'a' || (1 + i % 400), 5, i`],
@@ -41,9 +47,30 @@ const rows: { readonly [table: string]: readonly [count: number, columns: string
       null, null, null, null, null, null`,
   ],
   invoice: [2_000, `'v' || i, 'o' || i, 'a' || (1 + i % 400), 's', null, 'ordinary', i`],
-  conversation: [400, `'x' || i, 'telegram', 'u' || i, 'zh', '{}', null, 1, i`],
-  inbox: [4_000, `'b' || i, 'telegram', 'e' || i, 'x' || (1 + i % 400), '{}', 'done', i`],
-  outbox: [4_000, `i, 'x' || (1 + i % 400), '{}', case i % 50 when 0 then 'queued' else 'sent' end, i, i`],
+  conversation: [400, `'x' || i, 'telegram', 'u' || i, null, 'zh', '{}', null, 0, 1, i`],
+  inbox: [
+    4_000,
+    `'b' || i, 'telegram', 'e' || i, 'x' || (1 + i % 400), '{}', case i % 50 when 0 then 'received' else 'done' end, i, 0, i`,
+  ],
+  ticket: [
+    3_000,
+    `i, 'x' || (1 + i % 400), null, 'zh', 't', case when i <= 400 then 'queue' else 'closed' end, null, null, 'normal', '{}',
+      'asked', '-', 0, i, i, null, null, case when i > 400 then i end, null, null, null, null, null, 0, null, null, 0,
+      case when i <= 400 then i end, 0, null, null, null, null, 1`,
+  ],
+  ticket_line: [6_000, `i, 1 + i % 3000, 'b' || i, 'user', null, null, 't', null, 0, 0, i`],
+  line_version: [3_000, `i, 1 + i % 3000, 't', i`],
+  attachment: [2_000, `'p' || i, i, 'b' || i, x'00', 1, 1, 0, i, i + 1000`],
+  thread: [
+    3_000,
+    `i, 'telegram', case when i > 2900 then 'wanted' else 'open' end, 'h' || i, 'n', null, null, 1, null`,
+  ],
+  outbox: [
+    4_000,
+    `i, 'telegram', 'user:' || (i % 400), 'x' || (1 + i % 400), null, i, '{}',
+      case i % 50 when 0 then 'queued' else 'sent' end, 0, 0, i, null, i, i`,
+  ],
+  message_link: [6_000, `'telegram', 'c' || (i % 400), i, i, 'b' || i, i, 1, i`],
 }
 
 const plans = new Map<string, { readonly sql: string; readonly steps: readonly string[] }>()

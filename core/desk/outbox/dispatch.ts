@@ -1,0 +1,182 @@
+// Sends what the outbox holds: in order within a lane, at the platform's pace, each call committed before and after.
+import type { OutboxRow } from '../../domain/desk.ts'
+import { type Instant, plus, SECOND, sleep } from '../../kit/clock.ts'
+import { within } from '../../kit/deadline.ts'
+import { err, type Result } from '../../kit/result.ts'
+import type { Done, SendError } from '../../ports/chat-platform.ts'
+import type { Log } from '../../redaction/log.ts'
+import { failed } from './failure.ts'
+import { intake } from './intake.ts'
+import { Pace } from './pace.ts'
+import { delivered } from './receipt.ts'
+import { type Post, type Step, stepOf } from './step.ts'
+
+/** Calls that may be under way at a time, each in a lane of its own. */
+const AT_ONCE = 32
+const CALL_DEADLINE_MS = 30_000
+/** How often an idle dispatcher looks when nobody pokes it. */
+const IDLE_MS = 250
+
+type Ready = { readonly row: OutboxRow; readonly turn: string }
+
+/** Rows of one ticket take turns over both of their lanes, so that its thread is made once. */
+const turnOf = ({ conversationId, ticketId, lane }: OutboxRow): string =>
+  conversationId === null && ticketId !== null ? `t${ticketId}` : lane
+
+export type Dispatcher = {
+  /** Sends until `signal` fires; what is under way then is finished. */
+  run(signal: AbortSignal): Promise<void>
+  /** Something was queued just now. */
+  poke(): void
+  /** Sends what is due and resolves when nothing more can go out now: for tests and a graceful end. */
+  flush(): Promise<void>
+}
+
+export function makeDispatcher(post: Post, log?: Log): Dispatcher {
+  const { context, platform } = post
+  const { store, clock } = context
+  const pace = new Pace(platform.pace, clock)
+  const busy = new Map<string, Promise<void>>()
+  const waiting = new Map<string, Instant>()
+  let wake: () => void = () => undefined
+  let recovered = false
+
+  /** What was on its way when we died may have arrived. */
+  async function recover(): Promise<void> {
+    if (recovered) return
+    await store.write(async (w) => {
+      for (const row of await w.outbox.sending(platform.name)) await w.outbox.save({ ...row, state: 'ambiguous' })
+    })
+    recovered = true
+  }
+
+  async function ready(): Promise<readonly Ready[]> {
+    const now = clock.now()
+    return store.read(async (r) => {
+      const found: (Ready & { readonly rank: number })[] = []
+      for (const { lane, head } of await r.outbox.heads(platform.name)) {
+        const notBefore = waiting.get(lane)
+        if (notBefore !== undefined && notBefore > now) continue
+        waiting.delete(lane)
+        const row = await r.outbox.byId(head)
+        if (!row || row.dueAt > now || row.state === 'sending' || busy.has(turnOf(row))) continue
+        // The common room first, then talks under way, then threads that are still to be made.
+        const thread =
+          row.ticketId === null || row.conversationId !== null ? undefined : await r.threads.ofTicket(row.ticketId)
+        const rank = lane.startsWith('room:') ? 0 : thread?.threadId === null ? 2 : 1
+        found.push({ row, turn: turnOf(row), rank })
+      }
+      return found.toSorted((a, b) => a.rank - b.rank || a.row.id - b.row.id)
+    })
+  }
+
+  /** The next call of a row, marked as on its way; a number: not before that many milliseconds. */
+  const begin = (id: number): Promise<Step | number | undefined> =>
+    store.write(async (w) => {
+      const row = await w.outbox.byId(id)
+      if (!row || (row.state !== 'queued' && row.state !== 'ambiguous')) return undefined
+      const step = await stepOf(w, post, row)
+      if (!step) {
+        await w.outbox.save({ ...row, state: 'sent', sentAt: clock.now() })
+        return undefined
+      }
+      const waitMs = pace.take(step.request)
+      if (waitMs > 0) return waitMs
+      await w.outbox.save({ ...row, state: 'sending' })
+      if (step.request.kind === 'open-thread' && row.ticketId !== null) {
+        const thread = await w.threads.ofTicket(row.ticketId)
+        if (thread) await w.threads.save({ ...thread, state: 'making' })
+      }
+      return step
+    })
+
+  async function finish(id: number, step: Step): Promise<'more' | 'done'> {
+    const done = await within<Result<Done, SendError>>(CALL_DEADLINE_MS, err({ kind: 'unclear' }), (signal) =>
+      platform.perform(step.request, signal),
+    )
+    return store.write(async (w) => {
+      const row = await w.outbox.byId(id)
+      if (!row) return 'done'
+      if (!done.ok) {
+        if (done.error.kind === 'later') pace.hold(step.request, done.error.afterMs)
+        return failed(w, post, row, step, done.error)
+      }
+      await step.kept(w, done.value)
+      const parts = step.last || !partOfRow(step) ? row.parts : row.parts + 1
+      if (!step.last) {
+        await w.outbox.save({ ...row, state: 'queued', parts, tries: 0 })
+        return 'more'
+      }
+      await w.outbox.save({ ...row, state: 'sent', tries: 0, error: null, sentAt: clock.now() })
+      await delivered(w, post, row)
+      return 'done'
+    })
+  }
+
+  /** One row, call by call, until it is out or has to wait. */
+  async function carry({ row }: Ready): Promise<void> {
+    for (;;) {
+      const step = await begin(row.id)
+      if (step === undefined) return
+      if (typeof step === 'number') {
+        waiting.set(row.lane, plus(clock.now(), step))
+        return
+      }
+      if ((await finish(row.id, step)) === 'done') return
+    }
+  }
+
+  async function start(): Promise<number> {
+    await recover()
+    await intake(post, pace)
+    let started = 0
+    for (const one of await ready()) {
+      if (busy.size >= AT_ONCE) break
+      if (busy.has(one.turn)) continue
+      started++
+      const work = carry(one)
+        .catch((error: unknown) => {
+          log?.error('sending failed', { error: error instanceof Error ? error : null })
+          waiting.set(one.row.lane, plus(clock.now(), SECOND))
+        })
+        .finally(() => {
+          busy.delete(one.turn)
+          wake()
+        })
+      busy.set(one.turn, work)
+    }
+    return started
+  }
+
+  const idle = (): Promise<void> => {
+    const ended = new AbortController()
+    wake = () => ended.abort()
+    return sleep(IDLE_MS, ended.signal)
+  }
+
+  return {
+    run: async (signal) => {
+      while (!signal.aborted) {
+        const started = await start().catch((error: unknown) => {
+          log?.error('the outbox could not be read', { error: error instanceof Error ? error : null })
+          return 0
+        })
+        // Lanes are looked at again as soon as one is free, a call ended, or somebody queued something.
+        if (started === 0 || busy.size > 0) await idle()
+      }
+      await Promise.all(busy.values())
+    },
+    poke: () => wake(),
+    flush: async () => {
+      for (;;) {
+        const started = await start()
+        if (started === 0 && busy.size === 0) return
+        await Promise.all(busy.values())
+      }
+    },
+  }
+}
+
+/** Making a thread and its card come before a row's own parts and don't count as one. */
+const partOfRow = ({ request }: Step): boolean =>
+  request.kind !== 'open-thread' && request.kind !== 'set-thread' && !('key' in request && /^[tk]/.test(request.key))

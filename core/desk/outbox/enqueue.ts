@@ -1,0 +1,109 @@
+// Putting something into the outbox, in the transaction of the change that causes it: which lane, whose row.
+import type { ConversationRow, TicketRow } from '../../domain/desk.ts'
+import type { Instant } from '../../kit/clock.ts'
+import type { Redacted } from '../../redaction/redacted.ts'
+import type { Writers } from '../../store/nouns.ts'
+import type { Job, JobButton } from './job.ts'
+
+export const userLane = (conversationId: string): string => `user:${conversationId}`
+export const ticketLane = (ticketId: number): string => `ticket:${ticketId}`
+/** Edits of the card have a limit of their own and must not hold lines up. */
+export const cardLane = (ticketId: number): string => `card:${ticketId}`
+export const roomLane = (platform: string): string => `room:${platform}`
+export const groupLane = (platform: string): string => `group:${platform}`
+
+type Whose = Pick<ConversationRow, 'id' | 'platform'>
+
+/** To the user. `lineId`: the ticket's line that it says, so that an edit or a reaction finds it. */
+export const tellUser = (
+  w: Writers,
+  at: Instant,
+  to: Whose,
+  job: Job,
+  lineId: number | null = null,
+  ticketId: number | null = null,
+): Promise<number> =>
+  w.outbox.add({
+    platform: to.platform,
+    lane: userLane(to.id),
+    conversationId: to.id,
+    ticketId,
+    lineId,
+    body: JSON.stringify(job),
+    at,
+  })
+
+/** To the ticket's thread; nothing where staff have no threads (the terminal reads the lines themselves). */
+export async function tellThread(
+  w: Writers,
+  at: Instant,
+  ticketId: number,
+  job: Job,
+  lineId: number | null = null,
+): Promise<void> {
+  const thread = await w.threads.ofTicket(ticketId)
+  if (!thread) return
+  await w.outbox.add({
+    platform: thread.platform,
+    lane: ticketLane(ticketId),
+    conversationId: null,
+    ticketId,
+    lineId,
+    body: JSON.stringify(job),
+    at,
+  })
+}
+
+/** A word of the desk in the ticket's thread. */
+export const sayInThread = (
+  w: Writers,
+  at: Instant,
+  ticketId: number,
+  text: Redacted,
+  more: { readonly buttons?: JobButton[][]; readonly prompt?: boolean; readonly answers?: string } = {},
+): Promise<void> =>
+  tellThread(w, at, ticketId, {
+    kind: 'word',
+    text,
+    buttons: more.buttons ?? [],
+    prompt: more.prompt ?? false,
+    answers: more.answers ?? null,
+  })
+
+/** The card, and the thread's name and state, are to show the ticket as it stands. One waiting request is enough. */
+export async function refreshCard(w: Writers, at: Instant, { id }: Pick<TicketRow, 'id'>): Promise<void> {
+  const thread = await w.threads.ofTicket(id)
+  if (!thread) return
+  const waiting = await w.outbox.lane(thread.platform, cardLane(id), 10)
+  for (const kind of ['card', 'thread'] as const) {
+    const body = JSON.stringify({ kind } satisfies Job)
+    if (waiting.some((row) => row.body === body && row.state === 'queued' && row.parts === 0)) continue
+    await w.outbox.add({
+      platform: thread.platform,
+      lane: cardLane(id),
+      conversationId: null,
+      ticketId: id,
+      lineId: null,
+      body,
+      at,
+    })
+  }
+}
+
+/** To the room that all staff of a platform share. */
+export const tellRoom = (
+  w: Writers,
+  at: Instant,
+  platform: string,
+  text: Redacted,
+  buttons: JobButton[][] = [],
+): Promise<number> =>
+  w.outbox.add({
+    platform,
+    lane: roomLane(platform),
+    conversationId: null,
+    ticketId: null,
+    lineId: null,
+    body: JSON.stringify({ kind: 'room', text, buttons } satisfies Job),
+    at,
+  })

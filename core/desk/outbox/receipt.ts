@@ -1,0 +1,14 @@
+// What follows when a row is out: the staff's message gets its tick.
+import type { OutboxRow } from '../../domain/desk.ts'
+import type { Writers } from '../../store/nouns.ts'
+import { tellThread } from './enqueue.ts'
+import type { Post } from './step.ts'
+
+export const DELIVERED = '👌'
+
+/** In the transaction that marks the row sent. */
+export async function delivered(w: Writers, post: Post, row: OutboxRow): Promise<void> {
+  if (row.conversationId === null || row.ticketId === null || row.lineId === null) return
+  const job = { kind: 'react', side: 'staff', mark: DELIVERED } as const
+  await tellThread(w, post.context.clock.now(), row.ticketId, job, row.lineId)
+}

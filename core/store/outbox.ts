@@ -1,0 +1,131 @@
+// What goes out, in order within its lane, committed with the change that caused it; and which message shows what.
+import { sql } from 'kysely'
+import type { MessageLink, OutboxRow } from '../domain/desk.ts'
+import type { Instant } from '../kit/clock.ts'
+import type { Connection } from './connection.ts'
+import { query } from './query.ts'
+import { table } from './table.ts'
+
+const outbox = table<OutboxRow>('outbox', {
+  id: 'plain',
+  platform: 'plain',
+  lane: 'plain',
+  conversationId: 'plain',
+  ticketId: 'plain',
+  lineId: 'plain',
+  body: 'plain',
+  state: 'plain',
+  parts: 'plain',
+  tries: 'plain',
+  dueAt: 'plain',
+  error: 'plain',
+  at: 'plain',
+  sentAt: 'plain',
+})
+const add = outbox.adder()
+const save = outbox.saver('platform', 'lane', 'conversationId', 'ticketId', 'lineId', 'at')
+const link = table<MessageLink>('message_link', {
+  platform: 'plain',
+  chatHash: 'plain',
+  messageId: 'plain',
+  outboxId: 'plain',
+  inboxId: 'plain',
+  lineId: 'plain',
+  ticketId: 'plain',
+  at: 'plain',
+})
+const insertLink = link.newcomer()
+
+const OPEN = [sql.lit('queued' as const), sql.lit('sending' as const), sql.lit('ambiguous' as const)]
+const byId = outbox.one('byId', (q, p: { id: number }) => q.where('id', '=', p.id))
+const lane = outbox.many('lane', (q, p: { platform: string; lane: string; limit: number }) =>
+  q
+    .where('platform', '=', p.platform)
+    .where('lane', '=', p.lane)
+    .where('state', 'in', OPEN)
+    .orderBy('id')
+    .limit(p.limit),
+)
+const heads = query<{ platform: string }>('outbox.heads', (db, p) =>
+  db
+    .selectFrom('outbox')
+    .select(({ fn }) => ['lane', fn.min('id').as('head')])
+    .where('platform', '=', p.platform)
+    .where('state', 'in', OPEN)
+    .groupBy('lane'),
+)
+const sending = outbox.many('sending', (q, p: { platform: string }) =>
+  q.where('platform', '=', p.platform).where('state', '=', sql.lit('sending' as const)),
+)
+const dead = outbox.many('dead', (q, p: { limit: number }) =>
+  q
+    .where('state', '=', sql.lit('dead' as const))
+    .orderBy('id', 'desc')
+    .limit(p.limit),
+)
+const ofLine = outbox.many('ofLine', (q, p: { lineId: number }) => q.where('line_id', '=', p.lineId).orderBy('id'))
+const wake = query<{ platform: string; lane: string; now: Instant }>('outbox.wake', (db, p) =>
+  db
+    .updateTable('outbox')
+    .set({ due_at: p.now })
+    .where('platform', '=', p.platform)
+    .where('lane', '=', p.lane)
+    .where('state', 'in', OPEN),
+)
+
+const linkOf = link.one('of', (q, p: { platform: string; chatHash: string; messageId: string }) =>
+  q.where('platform', '=', p.platform).where('chat_hash', '=', p.chatHash).where('message_id', '=', p.messageId),
+)
+const linksOfLine = link.many('ofLine', (q, p: { lineId: number }) => q.where('line_id', '=', p.lineId).orderBy('at'))
+const linksOfOutbox = link.many('ofOutbox', (q, p: { outboxId: number }) =>
+  q.where('outbox_id', '=', p.outboxId).orderBy('at'),
+)
+const linksOfInbox = link.many('ofInbox', (q, p: { inboxId: string }) => q.where('inbox_id', '=', p.inboxId))
+
+const setLine = query<Pick<MessageLink, 'platform' | 'chatHash' | 'messageId' | 'lineId' | 'ticketId'>>(
+  'message_link.setLine',
+  (db, p) =>
+    db
+      .updateTable('message_link')
+      .set({ line_id: p.lineId, ticket_id: p.ticketId })
+      .where('platform', '=', p.platform)
+      .where('chat_hash', '=', p.chatHash)
+      .where('message_id', '=', p.messageId),
+)
+
+export const outboxReader = (c: Connection) => ({
+  byId: (id: number) => byId(c, { id }),
+  /** What is still to go out in a lane, oldest first. */
+  lane: (platform: string, name: string, limit: number) => lane(c, { platform, lane: name, limit }),
+  /** The oldest open row of each lane. */
+  heads: async (platform: string): Promise<readonly { readonly lane: string; readonly head: number }[]> =>
+    (await heads(c, { platform })) as { lane: string; head: number }[],
+  /** What was on its way when the process died, or is on its way now. */
+  sending: (platform: string) => sending(c, { platform }),
+  dead: (limit: number) => dead(c, { limit }),
+  ofLine: (lineId: number) => ofLine(c, { lineId }),
+  link: (platform: string, chatHash: string, messageId: string) => linkOf(c, { platform, chatHash, messageId }),
+  linksOfLine: (lineId: number) => linksOfLine(c, { lineId }),
+  linksOfOutbox: (outboxId: number) => linksOfOutbox(c, { outboxId }),
+  linksOfInbox: (inboxId: string) => linksOfInbox(c, { inboxId }),
+})
+
+export type NewOutboxRow = Pick<
+  OutboxRow,
+  'platform' | 'lane' | 'conversationId' | 'ticketId' | 'lineId' | 'body' | 'at'
+>
+
+export const outboxWriter = (c: Connection) => ({
+  ...outboxReader(c),
+  /** Gives the row's number; within a lane rows go out in the order of these. */
+  add: (row: NewOutboxRow): Promise<number> =>
+    add(c, { ...row, state: 'queued', parts: 0, tries: 0, dueAt: row.at, error: null, sentAt: null }),
+  save: async (row: OutboxRow) => void (await save(c, row)),
+  /** What was held back in a lane may go now. */
+  wake: async (platform: string, name: string, now: Instant) => void (await wake(c, { platform, lane: name, now })),
+  /** A message turned out to be a line of a ticket. */
+  setLine: async ({ platform, chatHash, messageId }: MessageLink, lineId: number, ticketId: number) =>
+    void (await setLine(c, { platform, chatHash, messageId, lineId, ticketId })),
+  /** A message is linked once: a repeat of the same answer changes nothing. */
+  addLink: async (row: MessageLink) => void (await insertLink(c, row)),
+})
