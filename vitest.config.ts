@@ -17,6 +17,7 @@ export default defineConfig({
           'test/house.test.ts',
           'test/cases/**/*.test.ts',
           'test/flows/**/*.test.ts',
+          'test/fakes/**/*.test.ts',
         ],
         30_000,
       ),
