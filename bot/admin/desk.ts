@@ -12,10 +12,9 @@ import { openStore } from '../../core/store/open.ts'
 import type { Config } from '../config.ts'
 import type { Tool } from './tool.ts'
 
-export type Desk = Tool & {
-  readonly context: Context
-  readonly by: Redacted
-}
+/** The tool with the settings, and the name that the audit trail will carry. */
+export type Bench = Tool & { readonly config: Config; readonly by: Redacted }
+export type Desk = Bench & { readonly context: Context }
 
 export const MIGRATE = 'run: npm run -s admin -- migrate'
 
@@ -48,7 +47,7 @@ export async function openDesk(
     await store.close()
     return err('APP_SECRET is not the one that this database was made with; set that one again')
   }
-  return ok({ ...tool, context, by })
+  return ok({ ...tool, config, context, by })
 }
 
 export type Entry = { readonly action: string; readonly subject: string; readonly detail?: AuditDetail }

@@ -28,7 +28,7 @@ function actorOf({ by }: Asked): Redacted {
   return name === undefined ? say`operator` : redact(new Raw(name)).text
 }
 
-async function run(tool: Tool, asked: Asked): Promise<Outcome> {
+async function carryOut(tool: Tool, asked: Asked): Promise<Outcome> {
   const { verb, argument, options } = asked
   if (verb.opens === 'nothing') {
     loadEnvFile()
@@ -36,20 +36,27 @@ async function run(tool: Tool, asked: Asked): Promise<Outcome> {
   }
   const settings = config()
   if (!settings.ok) return misused(settings.error)
+  const by = actorOf(asked)
+  if (verb.opens === 'replacing') return verb.run(tool, { ...tool, config: settings.value, by }, argument, options)
+  const desk = await openDesk(tool, settings.value, by, verb.opens)
+  if (!desk.ok) return misused(desk.error)
   try {
-    const desk = await openDesk(tool, settings.value, actorOf(asked), verb.opens)
-    if (!desk.ok) return misused(desk.error)
-    try {
-      return await verb.run(tool, desk.value, argument, options)
-    } finally {
-      await desk.value.context.store.close()
-    }
+    return await verb.run(tool, desk.value, argument, options)
+  } finally {
+    await desk.value.context.store.close()
+  }
+}
+
+async function run(tool: Tool, asked: Asked): Promise<Outcome> {
+  try {
+    return await carryOut(tool, asked)
   } catch (error) {
     const known = foreseen(error)
     if (known) return known
-    const log = makeLog({ level: settings.value.logLevel, name: 'admin' })
+    const settings = config()
+    const log = makeLog({ level: settings.ok ? settings.value.logLevel : 'info', name: 'admin' })
     log.error('a verb failed', { error: error instanceof Error ? error : null })
-    return failed(`${verb.name}: failed in a way that nobody foresaw; the log line above says where`)
+    return failed(`${asked.verb.name}: failed in a way that nobody foresaw; the log line above says where`)
   }
 }
 

@@ -25,9 +25,11 @@ export type Parsed = Asked | 'shown'
 const flag = (name: string, { syntax }: Taken<unknown>): string =>
   `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} ${syntax}`.trim()
 
+const changing: readonly Verb['opens'][] = ['writing', 'making', 'replacing']
+
 const optionsOf = (verb: Verb): readonly [string, Taken<unknown>][] => [
   ...Object.entries(verb.options ?? {}),
-  ...(verb.opens === 'writing' || verb.opens === 'making' ? [['by', by] as [string, Taken<unknown>]] : []),
+  ...(changing.includes(verb.opens) ? [['by', by] as [string, Taken<unknown>]] : []),
 ]
 
 const listed = (some: readonly Verb[]): string =>

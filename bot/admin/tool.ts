@@ -12,6 +12,8 @@ export type Tool = {
    * batch; only here can a signal get in, since the database answers without giving way.
    */
   stopped(): Promise<boolean>
+  /** The same, for work that gives way by itself. */
+  readonly over: AbortSignal
   print(...lines: readonly string[]): Promise<void>
   /** Rows below each other, their headings only where a person looks: a list's lines all begin with an id. */
   list(headings: readonly string[], rows: readonly (readonly string[])[]): Promise<void>
@@ -38,6 +40,7 @@ export function makeTool(
     await once(stdout, 'drain', { signal: over.signal }).catch(() => undefined)
   }
   const tool: Tool = {
+    over: over.signal,
     stopped: async () => {
       await sleep(0)
       return over.signal.aborted

@@ -1,6 +1,6 @@
 // A verb of the operator's tool: its name, its example, what it takes, and what it does. One table serves parser, help and checks.
 import type { z } from 'zod'
-import type { Desk } from './desk.ts'
+import type { Bench, Desk } from './desk.ts'
 import type { Tool } from './tool.ts'
 
 /** How a verb ends: `failed` exits 1 and `misused` 2, each with one line that says what to do. */
@@ -38,9 +38,12 @@ type Naming<O, A> = {
 }
 
 export type Verb = Naming<Options, unknown> & {
-  /** `making` brings the tables up to date first; `nothing` opens no database and needs no settings. */
-  readonly opens: 'nothing' | 'reading' | 'writing' | 'making'
-  readonly run: (tool: Tool, desk: Desk | undefined, argument: unknown, options: object) => Promise<Outcome>
+  /**
+   * `making` brings the tables up to date first; `replacing` has the settings and opens what it needs itself; `nothing`
+   * opens no database and needs no settings.
+   */
+  readonly opens: 'nothing' | 'replacing' | 'reading' | 'writing' | 'making'
+  readonly run: (tool: Tool, desk: Desk | Bench | undefined, argument: unknown, options: object) => Promise<Outcome>
 }
 
 /** A verb at the desk: with a database, keys and a policy. */
@@ -53,10 +56,24 @@ export const verb = <A = undefined, O extends Options = Record<never, never>>(
   ...plan,
   run: async (_, desk, argument, options) =>
     // What stands here went through the shapes of this very plan (program.ts).
-    desk ? plan.run(desk, argument as A, options as Asked<O>) : misused('no database is open'),
+    desk && 'context' in desk ? plan.run(desk, argument as A, options as Asked<O>) : misused('no database is open'),
+})
+
+/** A verb that puts another file in the database's place: with the settings, and no database open. */
+export const replacingVerb = <A = undefined, O extends Options = Record<never, never>>(
+  plan: Naming<O, A> & { readonly run: (bench: Bench, argument: A, options: Asked<O>) => Promise<Outcome> },
+): Verb => ({
+  ...plan,
+  opens: 'replacing',
+  run: async (_, bench, argument, options) =>
+    bench ? plan.run(bench, argument as A, options as Asked<O>) : misused('there are no settings'),
 })
 
 /** A verb that looks at files only. */
-export const bareVerb = <A = undefined>(
-  plan: Naming<Record<never, never>, A> & { readonly run: (tool: Tool, argument: A) => Promise<Outcome> },
-): Verb => ({ ...plan, opens: 'nothing', run: (tool, _, argument) => plan.run(tool, argument as A) })
+export const bareVerb = <A = undefined, O extends Options = Record<never, never>>(
+  plan: Naming<O, A> & { readonly run: (tool: Tool, argument: A, options: Asked<O>) => Promise<Outcome> },
+): Verb => ({
+  ...plan,
+  opens: 'nothing',
+  run: (tool, _, argument, options) => plan.run(tool, argument as A, options as Asked<O>),
+})

@@ -2,6 +2,7 @@
 import type { Verb } from './verb.ts'
 import { accountCreate, accountList, accountShow, accountStatus } from './verbs/account.ts'
 import { auditList } from './verbs/audit.ts'
+import { backup } from './verbs/backup.ts'
 import { codesDisable, codesIssue, codesShow } from './verbs/codes.ts'
 import { migrate, seed } from './verbs/database.ts'
 import { flowsCheck } from './verbs/flows.ts'
@@ -10,6 +11,7 @@ import { ledgerReverse, ledgerShow, ledgerVerify } from './verbs/ledger.ts'
 import { linkCode } from './verbs/link-code.ts'
 import { orderList, orderShow } from './verbs/order.ts'
 import { refundApprove, refundList, refundReject, refundReturned } from './verbs/refund.ts'
+import { restore } from './verbs/restore.ts'
 import { suspenseList } from './verbs/suspense.ts'
 
 export const verbs: readonly Verb[] = [
@@ -35,5 +37,7 @@ export const verbs: readonly Verb[] = [
   ledgerShow,
   ledgerReverse,
   auditList,
+  backup,
+  restore,
   flowsCheck,
 ]

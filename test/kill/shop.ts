@@ -16,6 +16,7 @@ export const CHANNEL: ChannelName = 'alipay'
 /** How many customers act at the same time; an account belongs to one of them. */
 export const CUSTOMERS = 4
 const ACCOUNTS_EACH = 15
+export const SHOP_KEY = Buffer.alloc(32, 'a shop that gets killed')
 
 export const filesIn = (folder: string) => ({
   database: join(folder, 'shop.db'),
@@ -41,7 +42,7 @@ export function openShop(folder: string, options: StoreOptions = {}) {
     store,
     clock: systemClock,
     ids: randomIds,
-    keyring: new Keyring(Buffer.alloc(32, 'a shop that gets killed')),
+    keyring: new Keyring(SHOP_KEY),
     policy,
     channel: (name) => sandbox.channel(name),
     queryDeadlineMs: QUERY_DEADLINE_MS,

@@ -3,15 +3,13 @@ import { reverse } from '../../../core/desk/reverse.ts'
 import { brokenInvariants } from '../../../core/desk/verify.ts'
 import { walletOf } from '../../../core/domain/ledger.ts'
 import { redact } from '../../../core/redaction/redact.ts'
-import { brokenLink } from '../../../core/store/audit.ts'
 import { invariantChecks } from '../../../core/store/invariants.ts'
 import type { Store } from '../../../core/store/open.ts'
+import { walkAudit } from '../audit-chain.ts'
 import { audited, type Desk } from '../desk.ts'
 import { limit, rowId, secondPerson, words } from '../shapes.ts'
 import { done, failed, faults, taken, verb } from '../verb.ts'
 import { timeOf, worth } from '../words.ts'
-
-const PAGE = 1_000
 
 class Stopped extends Error {}
 
@@ -24,20 +22,6 @@ const interruptible = ({ context: { store }, stopped }: Desk): Store => ({
   },
 })
 
-/** How many audit rows hold, and the id of the first that does not. */
-async function walkAudit({ context: { store }, stopped }: Desk): Promise<{ rows: number; broken?: number }> {
-  let rows = 0
-  for (let last: Parameters<typeof brokenLink>[1]; ; ) {
-    if (await stopped()) throw new Stopped()
-    const page = await store.read((r) => r.audit.page(last?.id ?? 0, PAGE))
-    const broken = brokenLink(page, last)
-    if (broken) return { rows, broken: broken.id }
-    rows += page.length
-    last = page.at(-1)
-    if (!last || page.length < PAGE) return { rows }
-  }
-}
-
 export const ledgerVerify = verb({
   name: 'ledger verify',
   says: 'Checks every invariant of money and the chain of the audit trail over the whole file.',
@@ -48,7 +32,9 @@ export const ledgerVerify = verb({
     try {
       const store = interruptible(desk)
       const broken = [...(await brokenInvariants(store, bar.to))]
-      const audit = await walkAudit(desk)
+      const audit = await walkAudit(desk.context.store, async () => {
+        if (await desk.stopped()) throw new Stopped()
+      })
       bar.to(invariantChecks.length + 1)
       bar.end()
       if (audit.broken !== undefined) broken.push(`audit chain: broken at row ${audit.broken}`)
