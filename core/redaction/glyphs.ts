@@ -113,3 +113,25 @@ export const isLetter = (unit: number): boolean => isUpper(unit) || isLower(unit
 export const isAlnum = (unit: number): boolean => isDigit(unit) || isLetter(unit)
 /** A Chinese character. */
 export const isHan = (unit: number): boolean => unit >= 0x3400 && unit <= 0x9fff
+
+const ASCII = 128
+
+/** A set of signs asked about for every unit of a text: a table for ASCII, a few others beside. */
+export class SignSet {
+  readonly #table = new Uint8Array(ASCII)
+  readonly #others: ReadonlySet<number>
+
+  constructor(signs: string) {
+    const others = new Set<number>()
+    for (let i = 0; i < signs.length; i++) {
+      const unit = signs.charCodeAt(i)
+      if (unit < ASCII) this.#table[unit] = 1
+      else others.add(unit)
+    }
+    this.#others = others
+  }
+
+  has(unit: number): boolean {
+    return unit < ASCII ? this.#table[unit] === 1 : this.#others.size > 0 && this.#others.has(unit)
+  }
+}

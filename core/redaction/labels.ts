@@ -16,36 +16,62 @@ export type Label = {
   readonly below: boolean
 }
 
-/** A word in lower case with its units at hand. */
-type Entry = { readonly units: Uint16Array; readonly topic: Topic }
-
-// Words by their first two units, the longest first; a hash may mix buckets, the comparison does not.
-const pair = (first: number, second: number): number => (first * 31 + second) & 0xffff
-const buckets: Entry[][] = [[]]
-const bucketOf = new Uint16Array(0x10000)
-const opens = new Uint8Array(0x10000)
-for (const [word, topic] of topicWords) {
-  const units = Uint16Array.from(word, (sign) => sign.charCodeAt(0))
-  const [first = 0, second = 0] = units
-  opens[first] = 1
-  const key = pair(first, second)
-  if (!bucketOf[key]) bucketOf[key] = buckets.push([]) - 1
-  buckets[bucketOf[key] ?? 0]?.push({ units, topic })
-}
-for (const bucket of buckets) bucket.sort((a, b) => b.units.length - a.units.length)
-
 const lower = (unit: number): number => (unit >= 65 && unit <= 90 ? unit + 32 : unit)
 
-/** A table that is 1 for the units of `signs`. */
-const units = (signs: string): Uint8Array => {
-  const table = new Uint8Array(0x10000)
-  for (let i = 0; i < signs.length; i++) table[signs.charCodeAt(i)] = 1
-  return table
+// The words in lower case, one behind the other in one array, those with the same first two units together and the longest
+// first: small enough to stay near the processor. A hash may mix pairs, the comparison does not.
+const PAIRS = 0x2000
+const pair = (first: number, second: number): number => (first * 31 + second) & (PAIRS - 1)
+const pairOf = (word: string): number => pair(word.charCodeAt(0), word.charCodeAt(1))
+const sorted = topicWords.toSorted(([a], [b]) => pairOf(a) - pairOf(b) || b.length - a.length)
+const topics = sorted.map(([, topic]) => topic)
+const letters = Uint16Array.from(sorted.map(([word]) => word).join(''), (sign) => sign.charCodeAt(0))
+/** Where each word begins in `letters`; one more at the end. */
+const begins = new Uint16Array(sorted.length + 1)
+/** The first word of each pair. */
+const firstOf = new Uint16Array(PAIRS + 1)
+sorted.forEach(([word], index) => {
+  begins[index + 1] = (begins[index] ?? 0) + word.length
+  firstOf[pairOf(word) + 1] = index + 1
+})
+for (let key = 1; key <= PAIRS; key++) firstOf[key] ||= firstOf[key - 1] ?? 0
+
+const opens = new Set(topicWords.map(([word]) => word.charCodeAt(0)))
+/** A label may begin with this unit. */
+export const opensLabel = (unit: number): boolean => opens.has(unit)
+
+// English words by their first three letters: most words of a text are passed with one look.
+const OTHER_SIGN = 26
+const RANGE = OTHER_SIGN + 1
+const letterAt = (unit: number): number => {
+  const letter = (unit | 32) - 97
+  return letter >= 0 && letter < OTHER_SIGN ? letter : OTHER_SIGN
 }
-const SIGNS = units(':=#→>|是为為叫即系係')
-const QUIET = units(' \'"`“”‘’「」『』【】《》([{<*_~-')
-const COMMAS = units(',.;。、!')
-const NEWLINE = 10
+const triple = (first: number, second: number, third: number): number =>
+  (letterAt(first) * RANGE + letterAt(second)) * RANGE + letterAt(third)
+const englishOpens = new Uint8Array(RANGE ** 3)
+for (const [word] of topicWords) {
+  const [first = 0, second = 0, third = 0] = Uint16Array.from(word, (sign) => sign.charCodeAt(0))
+  if (first > 0x7f) continue
+  englishOpens[triple(first, second, third)] = 1
+  // Anything may follow a word of two letters.
+  for (let any = 0; any < RANGE && word.length === 2; any++) englishOpens[triple(first, second, 97 + any)] = 1
+}
+
+/** What a unit may be between a label and its value. */
+const SIGN = 1
+const QUIET = 2
+const COMMA = 4
+const BRIDGE = 8
+const BREAK = 16
+const between = new Uint8Array(0x10000)
+const mark = (signs: string, bit: number): void => {
+  for (let i = 0; i < signs.length; i++) between[signs.charCodeAt(i)] = bit | (between[signs.charCodeAt(i)] ?? 0)
+}
+mark(':=#→>|是为為叫即系係', SIGN)
+mark(' \'"`“”‘’「」『』【】《》([{<*_~-', QUIET)
+mark(',.;。、!', COMMA)
+mark('\n', BREAK)
 
 // Words that may stand between a label and its value, with what they make of the joint.
 const BRIDGES: readonly (readonly [string, Joint | undefined])[] = [
@@ -81,14 +107,14 @@ const BRIDGES: readonly (readonly [string, Joint | undefined])[] = [
 ]
 
 const bridgesBy = new Map<number, (typeof BRIDGES)[number][]>()
-const bridges = new Uint8Array(0x10000)
 for (const bridge of BRIDGES) {
   const first = bridge[0].charCodeAt(0)
   bridgesBy.set(
     first,
     [...(bridgesBy.get(first) ?? []), bridge].sort((a, b) => b[0].length - a[0].length),
   )
-  bridges[first] = 1
+  mark(bridge[0][0] ?? '', BRIDGE)
+  mark((bridge[0][0] ?? '').toUpperCase(), BRIDGE)
 }
 
 /** Longest way from a label to its value: more is another sentence. */
@@ -96,7 +122,6 @@ const REACH = 16
 
 function bridgeAt(codes: Uint16Array, at: number): readonly [string, Joint | undefined] | undefined {
   const first = lower(codes[at] ?? 0)
-  if (bridges[first] !== 1) return undefined
   const ascii = isLetter(first)
   if (ascii && isAlnum(codes[at - 1] ?? 0)) return undefined
   for (const bridge of bridgesBy.get(first) ?? []) {
@@ -108,52 +133,48 @@ function bridgeAt(codes: Uint16Array, at: number): readonly [string, Joint | und
   return undefined
 }
 
-function reachValue(
-  codes: Uint16Array,
-  length: number,
-  end: number,
-): { valueAt: number; joint: Joint; below: boolean } {
+/** The label from `start` to `end`, with where its value begins. */
+function reachValue(codes: Uint16Array, length: number, topic: Topic, start: number, end: number): Label {
   let at = end
   let joint: Joint = 'glued'
   let lines = 0
   for (let steps = 0; steps < REACH && at < length; steps++) {
-    const unit = codes[at] ?? 0
-    const bridge = bridgeAt(codes, at)
+    const is = between[codes[at] ?? 0] ?? 0
+    if (is === 0) break
+    const bridge = is & BRIDGE ? bridgeAt(codes, at) : undefined
     if (bridge) {
       if (bridge[1]) joint = bridge[1]
       at += bridge[0].length
-    } else if (SIGNS[unit] === 1) {
-      joint = 'sign'
-      at++
-    } else if (COMMAS[unit] === 1) {
+      continue
+    }
+    if (is & SIGN) joint = 'sign'
+    else if (is & COMMA) {
       if (joint !== 'sign') joint = 'comma'
-      at++
-    } else if (unit === NEWLINE && lines < 2) {
-      lines++
-      at++
-    } else if (QUIET[unit] === 1) {
+    } else if (is & BREAK && lines < 2) lines++
+    else if (is & QUIET) {
       if (joint === 'glued') joint = 'space'
-      at++
     } else break
+    at++
   }
-  return { valueAt: at, joint, below: lines > 0 }
+  return { topic, start, end, valueAt: at, joint, below: lines > 0 }
 }
-
-/** A Chinese label may begin with this unit. */
-export const opensLabel = (unit: number): boolean => opens[unit] === 1
 
 /** The longest label that begins at `at`; undefined if none does. The caller sees to it that no letter stands before. */
 export function labelAt(codes: Uint16Array, length: number, at: number): Label | undefined {
-  const key = pair(lower(codes[at] ?? 0), lower(codes[at + 1] ?? 0))
-  const bucket = bucketOf[key]
-  if (!bucket) return undefined
-  for (const { units, topic } of buckets[bucket] ?? []) {
-    const end = at + units.length
+  const first = codes[at] ?? 0
+  const second = codes[at + 1] ?? 0
+  if (first < 0x80 && englishOpens[triple(first, second, codes[at + 2] ?? 0)] === 0) return undefined
+  const key = pair(lower(first), lower(second))
+  const stop = firstOf[key + 1] ?? 0
+  for (let word = firstOf[key] ?? 0; word < stop; word++) {
+    const from = begins[word] ?? 0
+    const size = (begins[word + 1] ?? 0) - from
+    const end = at + size
     if (end > length) continue
     let same = 0
-    while (same < units.length && lower(codes[at + same] ?? 0) === units[same]) same++
-    if (same === units.length && wordEnds(codes, end))
-      return { topic, start: at, end, ...reachValue(codes, length, end) }
+    while (same < size && lower(codes[at + same] ?? 0) === letters[from + same]) same++
+    const topic = topics[word]
+    if (same === size && topic && wordEnds(codes, end)) return reachValue(codes, length, topic, at, end)
   }
   return undefined
 }

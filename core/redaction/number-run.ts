@@ -1,5 +1,7 @@
 // A run of digit groups read as one number: "138 0013 8000", "6222-0202-…", digits split over lines.
+
 import { BOLD_LOOK, CHINESE, type Group, LETTER_AFTER, PLAIN_LOOK, X_AFTER } from './digits.ts'
+import { SignSet } from './glyphs.ts'
 
 import type { Label } from './labels.ts'
 import type { Topic } from './topics.ts'
@@ -8,7 +10,13 @@ import { digitValue } from './units.ts'
 const SPACE = 32
 const NEWLINE = 10
 const QUOTE = 62
-const SEPARATORS = new Set([...' -._,/\n>、()|~+*'].map((sign) => sign.charCodeAt(0)))
+const DASH = 45
+const UNDERSCORE = 95
+const POINT = 46
+const COMMA = 44
+const LIST_COMMA = 0x3001
+const STAR = 42
+const SEPARATORS = new SignSet(' -._,/\n>、()|~+*')
 
 /** Longest way between two groups of one number, in view units; more only after a line break (indent, quote mark). */
 const GAP = 3
@@ -16,15 +24,11 @@ const LINE_GAP = 8
 
 export type Gap = 'none' | 'space' | 'dash' | 'point' | 'comma' | 'line' | 'star' | 'other'
 
-const kinds: Record<number, Gap> = {
-  32: 'space',
-  45: 'dash',
-  95: 'dash',
-  46: 'point',
-  44: 'comma',
-  12289: 'comma',
-  42: 'star',
-  47: 'other',
+const kindOf = (unit: number): Gap => {
+  if (unit === DASH || unit === UNDERSCORE) return 'dash'
+  if (unit === POINT) return 'point'
+  if (unit === COMMA || unit === LIST_COMMA) return 'comma'
+  return unit === STAR ? 'star' : 'other'
 }
 
 /** What stands between `from` and `to`, or undefined where two numbers are apart. */
@@ -42,7 +46,7 @@ export function gapBetween(codes: Uint16Array, from: number, to: number): Gap | 
       if (!lines) signs++
     } else if (unit !== SPACE) {
       signs++
-      gap = kinds[unit] ?? 'other'
+      gap = kindOf(unit)
     }
   }
   if (lines > 1 || signs > 2 || (signs > 1 && gap === 'star') || (!lines && to - from > GAP)) return undefined
@@ -64,12 +68,18 @@ export class NumberRun {
   end = 0
   /** The label whose value this run is, if there is one. */
   label: Label | undefined
-  readonly gaps: Gap[] = []
+  // Kept and counted by hand: cutting an array short is slow.
+  readonly #gaps: Gap[] = []
   readonly #sizes: number[] = []
   readonly #digits = new Uint8Array(MOST_DIGITS + 1)
-  readonly #codes: Uint16Array
+  #codes: Uint16Array
 
   constructor(codes: Uint16Array) {
+    this.#codes = codes
+  }
+
+  /** Turns to another page. */
+  read(codes: Uint16Array): void {
     this.#codes = codes
   }
 
@@ -79,12 +89,11 @@ export class NumberRun {
     this.length = 0
     this.start = group.start
     this.flags = group.flags
-    this.gaps.length = 0
     this.#add(group)
   }
 
   extend(group: Group, gap: Gap): void {
-    this.gaps.push(gap)
+    this.#gaps[this.groups - 1] = gap
     // A letter may touch the run only outside; inside the caller has refused it.
     this.flags = (this.flags & ~(LETTER_AFTER | X_AFTER)) | group.flags
     this.#add(group)
@@ -110,6 +119,11 @@ export class NumberRun {
     let text = ''
     for (let i = 0; i < this.length; i++) text += this.#digits[i]
     return text
+  }
+
+  /** What stands between group `index` and the next. */
+  gap(index: number): Gap | undefined {
+    return this.#gaps[index]
   }
 
   size(index: number): number {
@@ -147,7 +161,7 @@ export class NumberRun {
   /** How many of the gaps are of this kind. */
   count(gap: Gap): number {
     let count = 0
-    for (const one of this.gaps) if (one === gap) count++
+    for (let i = 0; i < this.groups - 1; i++) if (this.#gaps[i] === gap) count++
     return count
   }
 

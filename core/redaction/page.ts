@@ -1,6 +1,6 @@
 // One text laid out for the rules: its view, labels, digit groups, words and known regions, each found once.
 import type { Group } from './digits.ts'
-import { isAlnum } from './glyphs.ts'
+import { isAlnum, SignSet } from './glyphs.ts'
 import type { Label } from './labels.ts'
 import { Reading } from './reading.ts'
 import { type Region, type RegionKind, regionsOf } from './regions.ts'
@@ -28,13 +28,12 @@ function lastBefore(items: readonly { readonly start: number }[], at: number): n
   return low - 1
 }
 
-const DENSE = new Set([...'+/=.~%_-'].map((sign) => sign.charCodeAt(0)))
-const LOOSE_END = new Set([...'+/.~%'].map((sign) => sign.charCodeAt(0)))
+const DENSE = new SignSet('+/=.~%_-')
+const LOOSE_END = new SignSet('+/.~%')
 const dense = (unit: number): boolean => isAlnum(unit) || DENSE.has(unit)
 
 export class Page {
   readonly view: View
-  readonly text: string
   readonly codes: Uint16Array
   /** Units of the view. */
   readonly length: number
@@ -52,33 +51,37 @@ export class Page {
   /** Lays out `source`; the page is good until the next one is laid out. `units` tells what each unit may be. */
   constructor(source: string, units: Uint8Array) {
     this.view = viewOf(source)
-    this.text = this.view.text
     this.codes = this.view.codes
     this.length = this.view.length
-    const { parts, words, labels, groups, signs } = new Reading(this.codes, this.length, units)
+    const { parts, words, labels, groups, signs, openers } = new Reading(this.codes, this.length, units)
     this.parts = parts
     this.words = words
     this.groups = groups
     this.signs = signs
-    this.regions = regionsOf(this.view, parts, words)
+    this.regions = regionsOf(this.view, parts, words, openers)
     // "[password]" is a mask of ours, not a label of what follows it.
     this.labels = this.regions.length === 0 ? labels : labels.filter((label) => this.regionAt(label.start) !== 'mask')
   }
 
+  get text(): string {
+    return this.view.text
+  }
+
   /** The unit at `at`, 0 outside the text. */
   unit(at: number): number {
-    return at < this.length ? (this.codes[at] ?? 0) : 0
+    return at >= 0 && at < this.length ? (this.codes[at] ?? 0) : 0
   }
 
   /** Index of the part that begins at or reaches over `at`; -1 if none does. */
   partAt(at: number): number {
     const index = lastBefore(this.parts, at)
-    return at < (this.parts[index]?.end ?? 0) ? index : -1
+    return index >= 0 && at < (this.parts[index]?.end ?? 0) ? index : -1
   }
 
   /** The word that begins at or reaches over `at`. */
   wordAt(at: number): Word | undefined {
-    const word = this.words[lastBefore(this.words, at)]
+    const index = lastBefore(this.words, at)
+    const word = index < 0 ? undefined : this.words[index]
     return word && at < word.end ? word : undefined
   }
 
@@ -121,7 +124,8 @@ export class Page {
   /** What known thing the place belongs to. */
   regionAt(at: number): RegionKind | undefined {
     if (this.regions.length === 0) return undefined
-    const region = this.regions[lastBefore(this.regions, at)]
+    const index = lastBefore(this.regions, at)
+    const region = index < 0 ? undefined : this.regions[index]
     return region && at < region.end ? region.kind : undefined
   }
 
@@ -133,7 +137,8 @@ export class Page {
 
   /** The stretch lies wholly in a mask: it was hidden before. */
   masked(start: number, end: number): boolean {
-    const region = this.regions[lastBefore(this.regions, start)]
+    const index = lastBefore(this.regions, start)
+    const region = index < 0 ? undefined : this.regions[index]
     return region?.kind === 'mask' && end <= region.end
   }
 

@@ -1,5 +1,5 @@
 // The words Chinese addresses are made of, from province down to room, and where a chain of them begins and ends.
-import { isAlnum, isDigit, isHan } from './glyphs.ts'
+import { isAlnum, isDigit, isHan, SignSet } from './glyphs.ts'
 import type { Page } from './page.ts'
 
 /** Levels: 1 province, 2 city, 3 district, 4 town, 5 street, 6 estate, 7 number, 8 unit or floor, 9 room. */
@@ -89,24 +89,30 @@ const MOST_NAME = 14
 /** No address is longer; the bound keeps a text of nothing but markers linear. */
 const LONGEST = 120
 const USUAL_NAME = 6
-const STOP = new Set([...'在住到寄是址往至于给我的去从发来见邮'].map((sign) => sign.charCodeAt(0)))
+const STOP = new SignSet('在住到寄是址往至于给我的去从发来见邮')
 
 type Mark = { readonly at: number; readonly end: number; readonly level: number }
 
-const chineseNumber = (unit: number): boolean =>
-  '一二三四五六七八九十百零〇甲乙丙丁'.includes(String.fromCharCode(unit))
+const CHINESE_NUMBERS = new SignSet('一二三四五六七八九十百零〇甲乙丙丁')
+const chineseNumber = (unit: number): boolean => CHINESE_NUMBERS.has(unit)
+
+/** The character at `at` is part of an ordinary word. */
+function inOrdinaryWord(page: Page, at: number): boolean {
+  for (let from = at; from >= 0 && from >= at - 2; from--) {
+    ORDINARY.lastIndex = from
+    const word = ORDINARY.exec(page.text)
+    if (word && from + word[0].length > at) return true
+  }
+  return false
+}
 
 function markAt(page: Page, at: number): Mark | undefined {
   for (const [word, level] of byFirst.get(page.unit(at)) ?? []) {
     if (word.length > 1 && !page.text.startsWith(word, at)) continue
-    for (const back of [0, 1, 2]) {
-      ORDINARY.lastIndex = at - back
-      const ordinary = at >= back ? ORDINARY.exec(page.text) : null
-      if (ordinary && at - back + ordinary[0].length > at && word.length === 1) return undefined
-    }
     const before = page.unit(at - 1) === 32 ? page.unit(at - 2) : page.unit(at - 1)
-    const counted = isAlnum(before) || chineseNumber(before)
-    if (level >= 7 && !counted) return undefined
+    // 号, 楼 and 室 are counted: 3号. Most signs are passed here.
+    if (level >= 7 && !isAlnum(before) && !chineseNumber(before)) return undefined
+    if (word.length === 1 && inOrdinaryWord(page, at)) return undefined
     if (word === '道' && !isDigit(page.unit(at + 1)) && !(page.unit(at + 1) === 32 && isDigit(page.unit(at + 2))))
       return undefined
     return { at, end: at + word.length, level }

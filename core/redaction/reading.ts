@@ -2,10 +2,16 @@
 import { addGroup, CHINESE, type Group } from './digits.ts'
 import { plainLookDigit } from './glyphs.ts'
 import { type Label, labelAt } from './labels.ts'
-import { ALNUM, CHINESE_DIGIT, DIGIT, HEX, LABEL, SIGN, UPPER } from './units.ts'
+import { ANGLE, BRACKET, LONG_WORD, SLASH, STARS, UUID_LENGTH } from './regions.ts'
+import { ALNUM, CHINESE_DIGIT, DIGIT, HEX, LABEL, OPENER, SIGN, UPPER } from './units.ts'
 import { isJoiner, type Part, type Word } from './words.ts'
 
 type Growing<T> = { -readonly [field in keyof T]: T[field] }
+
+const ANGLE_OPENS = 60
+const BRACKET_OPENS = 91
+const SLASH_SIGN = 47
+const STAR = 42
 
 /** What a page is made of. */
 export class Reading {
@@ -15,6 +21,8 @@ export class Reading {
   readonly groups: Group[] = []
   /** Where the signs stand that a rule wants to be asked at. */
   readonly signs: number[] = []
+  /** What a region may begin with, if there is any of it (regions.ts). */
+  openers = 0
   readonly #codes: Uint16Array
   readonly #length: number
   readonly #table: Uint8Array
@@ -27,15 +35,25 @@ export class Reading {
     this.#length = length
     this.#table = table
     for (let at = 0; at < length; ) {
-      const kind = table[codes[at] ?? 0] ?? 0
+      const unit = codes[at] ?? 0
+      const kind = table[unit] ?? 0
       if (kind === 0) at++
       else if (kind & ALNUM) at = this.#part(at)
       else {
         if (kind & LABEL) this.#label(at)
         if (kind & SIGN) this.signs.push(at)
+        if (kind & OPENER) this.#opener(unit, at)
         at = kind & CHINESE_DIGIT ? this.#chinese(at) : at + 1
       }
     }
+  }
+
+  #opener(unit: number, at: number): void {
+    const codes = this.#codes
+    if (unit === SLASH_SIGN) this.openers |= SLASH
+    else if (unit === ANGLE_OPENS) this.openers |= ANGLE
+    else if (unit === BRACKET_OPENS) this.openers |= BRACKET
+    else if (codes[at + 1] === STAR && codes[at + 2] === STAR) this.openers |= STARS
   }
 
   /** Reads a label at `at`; returns its end, or -1. Labels do not overlap. */
@@ -93,6 +111,7 @@ export class Reading {
       word.end = end
       word.to++
       word.digits += digits
+      if (end - word.start >= UUID_LENGTH) this.openers |= LONG_WORD
       return
     }
     const from = this.parts.length - 1

@@ -1,5 +1,7 @@
 // The scanner: lays a text out once, walks its candidates, and asks the rules that want each.
+
 import { type Group, LETTER_AFTER } from './digits.ts'
+import { SignSet } from './glyphs.ts'
 import type { Label } from './labels.ts'
 import { type Gap, gapBetween, MOST_DIGITS, NumberRun } from './number-run.ts'
 import { Page } from './page.ts'
@@ -19,7 +21,7 @@ const NEWLINE = 10
 const SPACE = 32
 const DASH = 45
 /** Behind a word: it is a piece of base64. */
-const DENSE = new Set([...'+/='].map((sign) => sign.charCodeAt(0)))
+const DENSE = new SignSet('+/=')
 
 export type Scan = { readonly page: Page; readonly claims: Claim[] }
 export type Scanner = (source: string) => Scan
@@ -145,16 +147,20 @@ function scanParts(page: Page, parts: readonly (readonly AskPart[])[], claims: C
   }
 }
 
+// Pages are read one after the other: one object serves them all.
+const runOfAll = new NumberRun(new Uint16Array(0))
+
 function scanNumbers(page: Page, numbers: readonly (readonly AskNumber[])[], claims: Claim[]): void {
   const { groups, codes } = page
   if (groups.length === 0) return
-  const run = new NumberRun(codes)
+  const run = runOfAll
+  run.read(codes)
   let lone = 0
   for (let from = 0; from < groups.length; from++) {
     const first = groups[from]
     if (!first) break
     // Digits set apart one by one: a number begins with one of the first, not with each.
-    lone = first.end - first.start === 1 && isLone(codes, groups[from - 1], first) ? lone + 1 : 0
+    lone = first.end - first.start === 1 && from > 0 && isLone(codes, groups[from - 1], first) ? lone + 1 : 0
     if (lone > MOST_LONE_STARTS || page.known(first.start)) continue
     run.begin(first, page.labelAt(first.start))
     for (let to = from, last = first; ; ) {

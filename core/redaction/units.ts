@@ -12,6 +12,8 @@ export const LABEL = 16
 export const CHINESE_DIGIT = 32
 /** A rule wants to be asked at this sign. */
 export const SIGN = 64
+/** A link, a mention or a mask may stand here: "/", "<", "*", "[". */
+export const OPENER = 128
 
 /** No digit. */
 export const NO_VALUE = 255
@@ -28,6 +30,7 @@ for (let unit = 0; unit < 0x10000; unit++) {
   }
   if (unit > 0x7f && opensLabel(unit)) bare[unit] = (bare[unit] ?? 0) | LABEL
 }
+for (const unit of [42, 47, 60, 91]) bare[unit] = OPENER
 for (let unit = 48; unit <= 57; unit++) {
   bare[unit] = DIGIT | HEX
   digitValue[unit] = unit - 48

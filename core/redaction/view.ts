@@ -4,7 +4,7 @@ import { DROPPED, isAlnum, OTHER, plainForm, SEVERAL, twins } from './glyphs.ts'
 export type View = {
   /** The original. */
   readonly source: string
-  /** What the rules read; may be longer or shorter than the original. */
+  /** What the rules read; may be longer or shorter than the original. Made when it is first asked for: few texts need it. */
   readonly text: string
   /** The units of `text`, with others behind them: good until the next view is built. */
   readonly codes: Uint16Array
@@ -49,6 +49,14 @@ function learnAstral(point: number): string {
   return plain
 }
 
+// Views are read one after the other and not kept: they share their buffers as long as they are short.
+const SHARED = 4_096
+const shared = new Uint16Array(SHARED)
+const sharedStarts = new Int32Array(SHARED)
+const sharedEnds = new Int32Array(SHARED)
+const sharedBytes = Buffer.from(shared.buffer)
+const buffer = (size: number): Uint16Array => (size < SHARED ? shared : new Uint16Array(size + 1))
+
 /** The units of the view with the way back; without one as long as every unit stands where it stood. */
 class Growing {
   units: Uint16Array
@@ -74,8 +82,9 @@ class Growing {
 
   /** From here on a unit of the view and its original stand at different places. */
   #part(): void {
-    this.starts = new Int32Array(this.units.length)
-    this.ends = new Int32Array(this.units.length)
+    const { length } = this.units
+    this.starts = length > SHARED ? new Int32Array(length) : sharedStarts
+    this.ends = length > SHARED ? new Int32Array(length) : sharedEnds
     for (let at = 0; at < this.length; at++) {
       this.starts[at] = at
       this.ends[at] = at + 1
@@ -145,16 +154,53 @@ function pushRare(out: Growing, source: string, at: number, becomes: number): nu
 }
 
 const decode = (codes: Uint16Array, length: number): string =>
-  length < 512
-    ? String.fromCharCode.apply(null, codes.subarray(0, length) as unknown as number[])
+  codes === shared
+    ? sharedBytes.toString('utf16le', 0, length * 2)
     : Buffer.from(codes.buffer, codes.byteOffset, length * 2).toString('utf16le')
 
-// Views are read one after the other and not kept: they share one buffer.
-const shared = new Uint16Array(4_096)
-const buffer = (size: number): Uint16Array => (size < shared.length ? shared : new Uint16Array(size + 1))
+/** A view whose text is made only when it is asked for: most pages are read by their units alone. */
+class LazyView implements View {
+  readonly source: string
+  readonly codes: Uint16Array
+  readonly length: number
+  readonly #starts: Int32Array | undefined
+  readonly #ends: Int32Array | undefined
+  #text: string | undefined
 
-const same = (index: number): number => index
-const next = (index: number): number => index + 1
+  /** `text` where it is known already; without `starts` and `ends` every unit stands where it stood. */
+  constructor(
+    source: string,
+    codes: Uint16Array,
+    length: number,
+    text: string | undefined,
+    starts: Int32Array | undefined,
+    ends: Int32Array | undefined,
+  ) {
+    this.source = source
+    this.codes = codes
+    this.length = length
+    this.#text = text
+    this.#starts = starts
+    this.#ends = ends
+  }
+
+  get text(): string {
+    this.#text ??= decode(this.codes, this.length)
+    return this.#text
+  }
+
+  start(index: number): number {
+    const starts = this.#starts
+    if (!starts) return index
+    return index < this.length ? (starts[index] ?? 0) : this.source.length
+  }
+
+  end(index: number): number {
+    const ends = this.#ends
+    if (!ends) return index + 1
+    return index < this.length ? (ends[index] ?? 0) : this.source.length
+  }
+}
 
 /** Builds the view of `source`. Linear in its length. */
 export function viewOf(source: string): View {
@@ -168,10 +214,10 @@ export function viewOf(source: string): View {
     else if (told === MAPPED) {
       codes[at] = known[unit] ?? unit
       plain = false
-    } else return rareView(source, codes.slice(0, length), at)
+    } else return rareView(source, codes, at)
   }
   codes[length] = 0
-  return { source, text: plain ? source : decode(codes, length), codes, length, start: same, end: next }
+  return new LazyView(source, codes, length, plain ? source : undefined, undefined, undefined)
 }
 
 /** The view of a text that holds a disguise from `from` on. */
@@ -192,12 +238,5 @@ function rareView(source: string, done: Uint16Array, from: number): View {
   const { length, starts, ends } = out
   out.push(0, source.length, source.length)
   if (foreign) unmask(out.units, length)
-  return {
-    source,
-    text: decode(out.units, length),
-    codes: out.units,
-    length,
-    start: starts ? (index) => (index < length ? (starts[index] ?? 0) : source.length) : same,
-    end: ends ? (index) => (index < length ? (ends[index] ?? 0) : source.length) : next,
-  }
+  return new LazyView(source, out.units, length, undefined, starts, ends)
 }

@@ -1,4 +1,5 @@
 // Words of a view: runs of ASCII letters and digits (parts), and chains of them joined by "-" or "_" (words).
+import { isAlnum, isDigit } from './glyphs.ts'
 
 /** A run of ASCII letters and digits. */
 export type Part = {
@@ -29,12 +30,28 @@ export const isJoiner = (unit: number): boolean => unit === DASH || unit === UND
 const VOWELS = /[aeiouy]/i
 const HARSH = /[bcdfghjklmnpqrstvwxz]{5}/i
 
+/** A number, a word, a number, a letter or two: what people make up does not change more often. */
+const MOST_TURNS = 3
+
+/** How often a letter follows a digit or the other way round. */
+function turnsIn(text: string): number {
+  let turns = 0
+  let was = isDigit(text.charCodeAt(0))
+  for (let at = 1; at < text.length; at++) {
+    const digit = isDigit(text.charCodeAt(at))
+    if (digit !== was) turns++
+    was = digit
+  }
+  return turns
+}
+
 /**
  * One run of letters and digits reads like part of a name people made up: a word, a version, a size, a date;
  * not like something drawn by lot.
  */
 export function plainPart(text: string): boolean {
   if (text.length > 64) return false
+  if (text.length > 4 && turnsIn(text) > MOST_TURNS) return false
   if (text.length <= 4 || /^\d{1,14}$/.test(text)) return true
   // A word, with a number before or behind: qwen2, 32b, sonnet4, 70binstruct.
   const word =
@@ -45,4 +62,12 @@ export function plainPart(text: string): boolean {
 }
 
 /** Every run of the token is plain: model names, versions, file names, identifiers of programs. */
-export const wordy = (token: string): boolean => token.split(/[^A-Za-z0-9]+/).every(plainPart)
+export function wordy(token: string): boolean {
+  for (let at = 0; at < token.length; ) {
+    let end = at
+    while (end < token.length && isAlnum(token.charCodeAt(end))) end++
+    if (end > at && !plainPart(token.slice(at, end))) return false
+    at = end + 1
+  }
+  return true
+}

@@ -1,5 +1,5 @@
 // Postal addresses: a Chinese chain of at least three levels, an English street with unit or postcode, or behind a label.
-import { isHan } from '../glyphs.ts'
+import { isAlnum, isDigit, isHan } from '../glyphs.ts'
 import type { Label } from '../labels.ts'
 import type { NumberRun } from '../number-run.ts'
 import type { Page } from '../page.ts'
@@ -37,11 +37,21 @@ function englishEnd(page: Page, at: number): { end: number; proved: boolean } {
   return { end: unit || proved ? end : at, proved }
 }
 
+/** Behind the house number, perhaps "-4" and a comma, a space and the name of a street: most numbers are passed here. */
+function nameFollows(page: Page, from: number, next: number): boolean {
+  let at = from
+  if (next === 45 || next === 47) {
+    at++
+    while (isDigit(page.unit(at))) at++
+  }
+  if (page.unit(at) === 44) at++
+  return page.unit(at) === 32 && isAlnum(page.unit(at + 1))
+}
+
 function street(run: NumberRun, page: Page): Found {
   if (!run.solid) return undefined
   const next = page.unit(run.end + (run.letterAfter ? 1 : 0))
-  // A space, a comma, a dash or a slash.
-  if (next !== 32 && next !== 44 && next !== 45 && next !== 47) return undefined
+  if (!nameFollows(page, run.end + (run.letterAfter ? 1 : 0), next)) return undefined
   STREET.lastIndex = run.end
   const rest = STREET.exec(page.text)
   if (!rest || page.known(run.start)) return undefined

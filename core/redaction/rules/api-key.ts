@@ -5,24 +5,40 @@ import type { Page } from '../page.ts'
 import type { Found, Rule } from '../rule.ts'
 import { isJoiner, type Word, wordy } from '../words.ts'
 
-/** Prefix as shown, and the fewest characters that must follow it. */
-const PREFIXES: readonly (readonly [RegExp, number])[] = [
+type Prefix = { readonly pattern: RegExp; readonly least: number }
+
+/** First two letters of prefixes, the prefixes as shown, and the fewest characters that must follow. */
+const PREFIXES: readonly (readonly [opens: string, pattern: RegExp, least: number])[] = [
   [
+    'sk rk pk',
     /(?:sk|rk|pk) ?[-_] ?(?:ant-(?:api\d\d-|admin\d\d-|sid\d\d-)?|proj-|or-(?:v\d-)?|svcacct-|live[-_]|test[-_]|None-)?/iy,
     8,
   ],
   [
+    'fk ak ck cr ap se ke to nv pp tv gw ms ls ds r8 fw cs',
     /(?:fk|ak|ck|cr|api|sess|key|tok|nvapi|pplx|tvly|gw|app|ms|lsv2|dsk|r8|fw|csk)[-_](?=[A-Za-z0-9_-]*\d)(?=[A-Za-z0-9_-]*[A-Za-z])/y,
     20,
   ],
-  [/AIza/y, 20],
-  [/(?:gsk_|xai-|whsec_|glpat-|xox[abeoprs]-|npm_|hf_|pypi-|dop_v1_|shpat_)/y, 10],
-  [/(?:gh[oprsu]_|github_pat_)/y, 10],
-  [/(?:AKIA|ASIA|LTAI|AKID)(?=[A-Za-z0-9]*\d)/y, 12],
+  ['ai', /AIza/y, 20],
+  ['gs xa wh gl xo np hf py do sh', /(?:gsk_|xai-|whsec_|glpat-|xox[abeoprs]-|npm_|hf_|pypi-|dop_v1_|shpat_)/y, 10],
+  ['gh gi', /(?:gh[oprsu]_|github_pat_)/y, 10],
+  ['ak as lt', /(?:AKIA|ASIA|LTAI|AKID)(?=[A-Za-z0-9]*\d)/y, 12],
 ]
 
-// First letters of the prefixes, in any case: most words are passed with one look.
-const opens = new Set([...'sSrRpPfFaAcCkKtTnNgGmMdDlLhHwWxXe'].map((sign) => sign.charCodeAt(0)))
+// Most words are passed with one look at their first two letters, in any case.
+const fold = (first: number, second: number): number => ((first | 32) << 7) | (second | 32)
+const byOpening: (readonly Prefix[] | undefined)[] = Array(1 << 14).fill(undefined)
+for (const [opens, pattern, least] of PREFIXES) {
+  for (const two of opens.split(' ')) {
+    const key = fold(two.charCodeAt(0), two.charCodeAt(1))
+    byOpening[key] = [...(byOpening[key] ?? []), { pattern, least }]
+  }
+}
+const prefixesAt = (page: Page, at: number): readonly Prefix[] | undefined => {
+  const second = page.unit(at + 1)
+  return second < 0x80 ? byOpening[fold(page.unit(at), second)] : undefined
+}
+
 /** So much of a value is looked at; what follows in one run belongs to it all the same. */
 const LOOKED_AT = 160
 
@@ -38,12 +54,14 @@ const endOf = (page: Page, at: number): number => {
 function overDashes(page: Page, from: number): number {
   let end = from
   for (let pieces = 0; pieces < 40; pieces++) {
+    const next = page.unit(end)
+    if (next !== 32 && !isJoiner(next)) return end
     const gap = /^ ?[-_] ?(?=[A-Za-z0-9_-])/.exec(page.text.slice(end, end + 4))?.[0]
     if (!gap || gap.length === 1) return end
-    const next = endOf(page, end + gap.length)
-    const piece = page.text.slice(end + gap.length, next)
+    const stop = endOf(page, end + gap.length)
+    const piece = page.text.slice(end + gap.length, stop)
     if (!/\d|[a-z][A-Z]/.test(piece) && piece !== 'proj' && piece !== 'ant') return end
-    end = next
+    end = stop
   }
   return end
 }
@@ -97,7 +115,11 @@ function overLine(page: Page, start: number, end: number): number {
     if (next === at || (page.unit(rest) !== 10 && page.unit(rest) !== 0)) return stop
     const piece = page.text.slice(at, next)
     const random = piece.length >= 3 && /\d|[a-z][A-Z]|[A-Z][a-z]+[A-Z]/.test(piece) && /[A-Za-z]/.test(piece)
-    if (!random || (wordy(piece) && piece.length > 6) || PREFIXES.some(([prefix]) => matchAt(prefix, page.text, at)))
+    if (
+      !random ||
+      (wordy(piece) && piece.length > 6) ||
+      prefixesAt(page, at)?.some(({ pattern }) => matchAt(pattern, page.text, at))
+    )
       return stop
     if (/^DZ20\d{6}/i.test(piece) || stop - start > 260) return stop
     stop = next
@@ -120,7 +142,7 @@ const vendor = (prefix: string): string =>
   /^(?:sk|rk|pk)[-_]|^[A-Za-z]{2,5}[-_]|^AIza|^AKIA|^ASIA|^LTAI|^AKID/i.exec(prefix)?.[0] ?? ''
 
 function prefixed(at: number, page: Page): Found {
-  for (const [pattern, least] of PREFIXES) {
+  for (const { pattern, least } of prefixesAt(page, at) ?? []) {
     const prefix = matchAt(pattern, page.text, at)
     if (!prefix) continue
     const first = overDashes(page, endOf(page, at + prefix.length))
@@ -134,15 +156,18 @@ function prefixed(at: number, page: Page): Found {
 
 /** Three parts of base64url, or the beginning of one that was cut off. */
 function jwt(at: number, page: Page): Found {
-  if (!page.text.startsWith('eyJ', at)) return undefined
+  if (page.unit(at) !== SMALL_E || !page.text.startsWith('eyJ', at)) return undefined
   const end = overLine(page, at, page.denseEnd(at))
   return end - at >= 20 ? { kind: 'api_key', start: at, end } : undefined
 }
 
 function word(candidate: Word, page: Page): Found {
-  if (!opens.has(page.unit(candidate.start))) return undefined
   return prefixed(candidate.start, page) ?? jwt(candidate.start, page) ?? glued(candidate, page)
 }
+
+const SMALL_E = 101
+const SMALL_K = 107
+const SMALL_S = 115
 
 /** A label written against the key without a sign: keysk-…, apikeysk-… */
 function glued(candidate: Word, page: Page): Found {
@@ -150,6 +175,8 @@ function glued(candidate: Word, page: Page): Found {
   if (
     !first ||
     candidate.to - candidate.from < 2 ||
+    (page.unit(first.end - 2) | 32) !== SMALL_S ||
+    (page.unit(first.end - 1) | 32) !== SMALL_K ||
     !/^(?:.*key|.*token)(?:is)?(sk)$/i.test(page.text.slice(first.start, first.end))
   )
     return undefined

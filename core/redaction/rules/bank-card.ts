@@ -30,11 +30,11 @@ function knownPrefix(run: NumberRun): boolean {
 /** Sizes of the groups, those on both sides of a line end (or of a change of script) put together. */
 function mergedShape(run: NumberRun): string {
   const sizes = [run.size(0)]
-  run.gaps.forEach((gap, i) => {
-    const size = run.size(i + 1)
-    if (gap === 'line' || gap === 'none') sizes[sizes.length - 1] = (sizes.at(-1) ?? 0) + size
-    else sizes.push(size)
-  })
+  for (let i = 1; i < run.groups; i++) {
+    const gap = run.gap(i - 1)
+    if (gap === 'line' || gap === 'none') sizes[sizes.length - 1] = (sizes.at(-1) ?? 0) + run.size(i)
+    else sizes.push(run.size(i))
+  }
   return sizes.join('-')
 }
 

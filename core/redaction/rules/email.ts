@@ -1,9 +1,9 @@
 // E-mail addresses, also with " at ", "[dot]", spaces around the signs, and as a machine reads them off a picture (.c0m).
-import { isAlnum, isLetter } from '../glyphs.ts'
+import { isAlnum, isLetter, SignSet } from '../glyphs.ts'
 import type { Page } from '../page.ts'
 import type { Found, Rule } from '../rule.ts'
 
-const LOCAL = new Set([..."%'+-._"].map((sign) => sign.charCodeAt(0)))
+const LOCAL = new SignSet("%'+-._")
 const LONGEST_LOCAL = 64
 const LONGEST_HOST = 100
 

@@ -1,5 +1,5 @@
 // Long tokens nobody knows: twenty characters and more that look drawn by lot. Names people made up are left alone.
-import { isAlnum } from '../glyphs.ts'
+import { isAlnum, SignSet } from '../glyphs.ts'
 import type { NumberRun } from '../number-run.ts'
 import type { Page } from '../page.ts'
 import type { Found, Rule } from '../rule.ts'
@@ -14,7 +14,7 @@ const REFERENCE =
   /^(?:req|request|chatcmpl|cmpl|msg|resp|run|call|task|job|trace|span|thread|asst|batch|evt|event|tkt|ticket|case|img|video|gen|cgt|toolu|srvtoolu|step|file|ord|acct)[-_]/i
 const GIT_HASH = /^[0-9a-f]{40}$/
 const EQUALS = 61
-const BASE64 = new Set([...'+/_-'].map((sign) => sign.charCodeAt(0)))
+const BASE64 = new SignSet('+/_-')
 
 /** The whole run of base64 around a word. */
 function widen(page: Page, from: number, to: number): { start: number; end: number } {

@@ -1,5 +1,5 @@
 // Passwords: whatever follows a label, also in blocks of two lines, in "mail----password" and in "user:password@host".
-import { isDigit, isHan, isLetter } from '../glyphs.ts'
+import { isAlnum, isDigit, isHan, isLetter, SignSet } from '../glyphs.ts'
 import type { Label } from '../labels.ts'
 import type { Page } from '../page.ts'
 import { ordinaryWord } from '../plain-words.ts'
@@ -7,8 +7,8 @@ import type { Found, Rule } from '../rule.ts'
 import { wordy } from '../words.ts'
 
 const LONGEST = 512
-const STOPS = new Set([...' \n"\'`“”‘’<>「」『』'].map((sign) => sign.charCodeAt(0)))
-const TRAILING = new Set([...',.;:)]}|/\\'].map((sign) => sign.charCodeAt(0)))
+const STOPS = new SignSet(' \n"\'`“”‘’<>「」『』')
+const TRAILING = new SignSet(',.;:)]}|/\\')
 const QUERY_END = 38
 const SMALL_N = 110
 
@@ -91,8 +91,22 @@ function login(label: Label, page: Page): Found {
 const inAddress = /:\/\/[^\s/@:]{1,64}:([^\s/@]{3,128})@/y
 const behindDashes = /-{3,6}([!-,.-~][!-~]{4,63})/y
 
+function execAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}
+
+/** An "@" stands before, with nothing but a host between. */
+function mailBefore(page: Page, at: number): boolean {
+  let from = at - 1
+  while (at - from < 64 && (isAlnum(page.unit(from)) || HOST_SIGNS.has(page.unit(from)))) from--
+  return page.unit(from) === 64
+}
+const HOST_SIGNS = new SignSet('_.-')
+
 /** "mail:password", as lists of accounts have it. */
 function behindMail(at: number, page: Page): Found {
+  if (!isLetter(page.unit(at - 1)) || !mailBefore(page, at)) return undefined
   if (!/@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/i.test(page.text.slice(Math.max(0, at - 64), at))) return undefined
   const end = tokenEnd(page, at + 1)
   const value = page.text.slice(at + 1, end)
@@ -104,8 +118,7 @@ function behindMail(at: number, page: Page): Found {
 /** ":" of "://user:password@host" and "-" of "mail----password". */
 function sign(at: number, page: Page): Found {
   if (page.unit(at) === 58) {
-    inAddress.lastIndex = at
-    const match = inAddress.exec(page.text)
+    const match = page.unit(at + 1) === 47 && page.unit(at + 2) === 47 ? execAt(inAddress, page.text, at) : null
     if (!match) return behindMail(at, page)
     const value = match?.[1]
     if (!match || value === undefined || HOLLOW.test(value)) return undefined

@@ -1,5 +1,7 @@
 // Phone numbers: mainland mobiles anywhere; landlines and other countries only after "+" or a word that says so.
+
 import { dialCode } from '../dial-codes.ts'
+import { SignSet } from '../glyphs.ts'
 import type { NumberRun } from '../number-run.ts'
 import type { Page } from '../page.ts'
 import type { Claim, Rule } from '../rule.ts'
@@ -14,7 +16,7 @@ const NEWLINE = 10
 const SHAPES =
   /^(11|3-4-4|3-8|7-4|4-4-3|4-3-4|3-3-5|3-2-3-3|3-5-3|5-6|6-5|2-3-2-4|3-4-2-2|3-2-2-2-2|1-2-4-4|2-9|9-2|8-3|1-10|10-1|4-7)$/
 
-const MONEY = new Set([...'¥$€£₮₩'].map((sign) => sign.charCodeAt(0)))
+const MONEY = new SignSet('¥$€£₮₩')
 
 const digitUnit = (unit: number): boolean => unit >= 48 && unit <= 57
 

@@ -1,5 +1,5 @@
 // Keys, codes and order numbers written with a space or a sign between all their characters: s k - A b 3 …
-import { isAlnum } from '../glyphs.ts'
+import { isAlnum, SignSet } from '../glyphs.ts'
 import type { Kind } from '../kinds.ts'
 import type { Page } from '../page.ts'
 import type { Found, Rule } from '../rule.ts'
@@ -16,7 +16,7 @@ const SHAPES: readonly (readonly [RegExp, Kind])[] = [
   [/^(?=.*\d)(?=.*[A-Z])(?:[0-9A-Z]{4}-?){4}$|^(?=.*\d)(?=.*[A-Z])(?:[0-9A-Z]{5}-?){4}$/i, 'redeem_code'],
 ]
 
-const GAPS = new Set([...' ._-'].map((sign) => sign.charCodeAt(0)))
+const GAPS = new SignSet(' ._-')
 
 /** Index of the next character of a spaced-out run behind `at`, or -1. */
 function step(page: Page, at: number): number {
@@ -33,7 +33,7 @@ export const spacedOut: Rule = {
   part: (index, page): Found => {
     const first = page.parts[index]
     if (!first || first.end - first.start !== 1) return undefined
-    const before = page.parts[index - 1]
+    const before = index > 0 ? page.parts[index - 1] : undefined
     if (before && before.end - before.start === 1 && step(page, before.start) === first.start) return undefined
     let text = ''
     let end = first.start
