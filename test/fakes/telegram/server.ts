@@ -76,7 +76,10 @@ export class TelegramServer {
     if (fault && (await this.#failsBefore(fault, call, response))) return
     const gone = new AbortController()
     response.on('close', () => gone.abort())
-    const answer = await this.#api.run(call, body.form, gone.signal)
+    const running = this.#api.run(call, body.form, gone.signal)
+    // A poll waits from here on.
+    this.#after()
+    const answer = await running
     // Nobody may hear the answer, and it was done all the same.
     this.#after()
     if (fault?.kind === 'accept-then-drop' || this.#closed) return void response.destroy()
