@@ -8,7 +8,12 @@ export type StaffIncoming = {
   readonly platform: string
   /** The platform's own id of the event: the same id is taken once. */
   readonly eventId: string
-  /** Null: somebody in the staff's place who is not in the settings; they may read, and are told so. */
+  /** The staff's place as the platform numbers it: messages count within it, and begin anew when the place moves. */
+  readonly chat: string
+  /**
+   * Null: somebody in the staff's place who is not in the settings; they may read, and are told so. What the bot itself
+   * did (a thread that it closed) may come with null too: it never moves a ticket.
+   */
   readonly member: Member | null
   /** The ticket's thread; null: the room that all share. */
   readonly thread: string | null
