@@ -50,27 +50,33 @@ async function prepare({ r, post, row, ticket, thread }: At): Promise<Step | und
       marked: false,
     }
   }
-  if (thread.cardMessageId !== null) return undefined
   const to: Spot = { room: 'staff', thread: thread.threadId }
-  const card = renderCard(ticket, post.context)
-  const lost = thread.made > 1 ? (await r.tickets.lastLines(id, REPLAYED)).toReversed() : []
-  const history =
-    lost.length > 0 ? join([mint('↻'), ...lost.map((line) => showLine(line, ticket.lang))], '\n') : undefined
-  const [text] = splitText(history ? join([card, history], '\n\n') : card, post.platform.limits.text - 100)
+  const again = (text: Redacted): Redacted => (row.state === 'ambiguous' ? repeated(post, ticket.lang, text) : text)
+  if (thread.cardMessageId === null) {
+    const [card = mint('')] = splitText(renderCard(ticket, post.context), post.platform.limits.text - 100)
+    return {
+      request: { kind: 'text', to, key: `k${id}-${thread.made}`, text: again(card), buttons: cardButtons(ticket) },
+      kept: async (w, done) => {
+        const now = await w.threads.ofTicket(id)
+        const message = done.messages[0]
+        if (!now || message === undefined) return
+        // Without a hash, what was said before the loss is still to be shown.
+        await w.threads.save({ ...now, cardMessageId: message, cardHash: now.made > 1 ? null : hashOf(card) })
+        await w.outbox.addLink({ ...linkRow(post, to, row, message), outboxId: null, lineId: null, ticketId: id })
+      },
+      last: false,
+      marked: true,
+    }
+  }
+  if (thread.made <= 1 || thread.cardHash !== null) return undefined
+  const lines = (await r.tickets.lastLines(id, REPLAYED)).toReversed()
+  const history = join([mint('↻'), ...lines.map((line) => showLine(line, ticket.lang))], '\n')
+  const [text = mint('↻')] = splitText(history, post.platform.limits.text - 100)
   return {
-    request: {
-      kind: 'text',
-      to,
-      key: `k${id}-${thread.made}`,
-      text: row.state === 'ambiguous' ? repeated(post, ticket.lang, text ?? card) : (text ?? card),
-      buttons: cardButtons(ticket),
-    },
-    kept: async (w, done) => {
+    request: { kind: 'text', to, key: `k${id}-${thread.made}h`, text: again(text), buttons: [] },
+    kept: async (w) => {
       const now = await w.threads.ofTicket(id)
-      const message = done.messages[0]
-      if (!now || message === undefined) return
-      await w.threads.save({ ...now, cardMessageId: message, cardHash: hashOf(text ?? card) })
-      await w.outbox.addLink({ ...linkRow(post, to, row, message), outboxId: null, lineId: null, ticketId: id })
+      if (now) await w.threads.save({ ...now, cardHash: 'shown' })
     },
     last: false,
     marked: true,
