@@ -2,8 +2,8 @@
 import { err, ok, type Result } from '../../core/kit/result.ts'
 import type { ChatPlatform, Done, Request, SendError, Spot } from '../../core/ports/chat-platform.ts'
 
-/** What goes wrong with one call. `lost-after`: it was done and nobody answered. */
-export type Mishap = 'none' | 'later' | 'lost-before' | 'lost-after' | 'hangs-for-ever'
+/** What goes wrong with one call. `lost-after`: it was done and nobody answered; `hangs-after`: done, and we die waiting. */
+export type Mishap = 'none' | 'later' | 'lost-before' | 'lost-after' | 'hangs-for-ever' | 'hangs-after'
 
 export type Seen = { readonly id: string; readonly where: string; text: string; readonly at: number }
 
@@ -89,6 +89,7 @@ export class ChatNetwork {
         if (mishap === 'later') return err({ kind: 'later', afterMs: 1_000 })
         if (mishap === 'lost-before') return err({ kind: 'unclear' })
         const done = this.#apply(request)
+        if (mishap === 'hangs-after') return new Promise(() => undefined)
         return mishap === 'lost-after' ? err({ kind: 'unclear' }) : done
       },
       fetchFile: async () => err('gone'),
