@@ -44,6 +44,7 @@ export class Telegram {
     })
     this.world.rates.on = options.limits ?? false
     this.#api = new Api(this.world)
+    this.world.updates.onChange(() => this.#look())
     this.#server = new TelegramServer(this.#api, this.token, () => this.#look())
   }
 

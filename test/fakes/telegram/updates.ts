@@ -21,7 +21,7 @@ export class Updates {
   #repeats = 0
   #held: { kind: string; payload: object } | undefined
   #swaps = 0
-  /** Told whenever an update waits. */
+  /** Told whenever an update came, or the webhook took one. */
   readonly #listeners: (() => void)[] = []
 
   constructor(firstId = 700_000_001) {
@@ -36,7 +36,7 @@ export class Updates {
     return this.#allowed
   }
 
-  onArrival(listener: () => void): void {
+  onChange(listener: () => void): void {
     this.#listeners.push(listener)
   }
 
@@ -145,6 +145,7 @@ export class Updates {
   took(update: Update): void {
     if (this.#again[0] === update) this.#again.shift()
     else this.confirm(update.update_id + 1)
+    for (const listener of this.#listeners) listener()
   }
 
   drop(): void {

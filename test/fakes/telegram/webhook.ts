@@ -16,7 +16,7 @@ export class Webhook {
   constructor(updates: Updates, nowS: () => number) {
     this.#updates = updates
     this.#nowS = nowS
-    updates.onArrival(() => this.#deliver())
+    updates.onChange(() => this.#deliver())
   }
 
   get lastError(): object {
