@@ -52,8 +52,10 @@ function several(world: World, chat: number | string, ids: readonly number[]): r
 const bring = (world: World, given: Sending, parts: readonly Part[]): readonly object[] =>
   parts.flatMap((part) => send(world, given, [part])).map(({ id }) => ({ message_id: id }))
 
+const { business_connection_id: _business, ...copying } = sending
+
 export const copyingMethods: Methods = {
-  copyMessage: method({ ...sending, ...from, ...captioned, ...aboveMedia }, (given, { world }) => {
+  copyMessage: method({ ...copying, ...from, ...captioned, ...aboveMedia }, (given, { world }) => {
     const { content, files = [] } = copyOf(source(world, given.from_chat_id, given.message_id, 'copy'))
     const { caption: _, caption_entities: __, ...bare } = content
     const kept = given.caption === undefined || files.length === 0 ? content : { ...bare, ...captionOf(given) }
@@ -63,8 +65,10 @@ export const copyingMethods: Methods = {
   copyMessages: method({ ...many, remove_caption: z.boolean().optional() }, (given, { world }) =>
     bring(world, given, several(world, given.from_chat_id, given.message_ids).map(copyOf)),
   ),
-  forwardMessage: method({ ...place, ...silent, ...from }, (given, { world }) =>
-    sendOne(world, given, forwardOf(world, source(world, given.from_chat_id, given.message_id, 'forward'))),
+  forwardMessage: method(
+    { ...place, ...silent, message_effect_id: quiet.message_effect_id, ...from },
+    (given, { world }) =>
+      sendOne(world, given, forwardOf(world, source(world, given.from_chat_id, given.message_id, 'forward'))),
   ),
   forwardMessages: method(many, (given, { world }) => {
     const posts = several(world, given.from_chat_id, given.message_ids)

@@ -107,6 +107,7 @@ export const sendingMethods: Methods = {
       ...sending,
       ...captioned,
       audio: file,
+      thumbnail: file.optional(),
       duration: z.int().optional(),
       performer: z.string().optional(),
       title: z.string().optional(),
@@ -114,11 +115,17 @@ export const sendingMethods: Methods = {
     (given, around) => one('audio', given.audio, given, around),
   ),
   sendAnimation: method(
-    { ...sending, ...captioned, ...aboveMedia, ...spoiler, ...size, animation: file },
+    { ...sending, ...captioned, ...aboveMedia, ...spoiler, ...size, animation: file, thumbnail: file.optional() },
     (given, around) => one('animation', given.animation, given, around),
   ),
   sendVideoNote: method(
-    { ...sending, video_note: file, duration: z.int().optional(), length: z.int().optional() },
+    {
+      ...sending,
+      video_note: file,
+      thumbnail: file.optional(),
+      duration: z.int().optional(),
+      length: z.int().optional(),
+    },
     (given, around) => one('video_note', given.video_note, given, around),
   ),
   sendSticker: method({ ...sending, sticker: file, emoji: z.string().optional() }, (given, around) =>
