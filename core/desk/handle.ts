@@ -75,7 +75,7 @@ export async function settle(
       await say(w, at, conversation, handed.said, state.step)
     }
   }
-  const lang = state.langChosen ? state.lang : (conversation.lang ?? state.lang)
+  const lang = state.langChosen ? state.lang : conversation.lang
   const saved = { ...conversation, lang, ticketId, state: serialiseState(state), updatedAt: at }
   await w.conversations.save(saved)
   return { conversation: { ...saved, version: saved.version + 1 }, state, accountId, calls }

@@ -46,13 +46,26 @@ const lane = outbox.many('lane', (q, p: { platform: string; lane: string; limit:
     .orderBy('id')
     .limit(p.limit),
 )
-const heads = query<{ platform: string }>('outbox.heads', (db, p) =>
+// Only what is due is looked at: what is held for somebody who blocked the bot costs nothing.
+const due = query<{ platform: string; now: Instant }>('outbox.due', (db, p) =>
   db
-    .selectFrom('outbox')
-    .select(({ fn }) => ['lane', fn.min('id').as('head')])
-    .where('platform', '=', p.platform)
-    .where('state', 'in', OPEN)
-    .groupBy('lane'),
+    .selectFrom('outbox as row')
+    .select(['row.id', 'row.lane', 'row.conversation_id as conversationId', 'row.ticket_id as ticketId'])
+    .where('row.platform', '=', p.platform)
+    .where('row.state', 'in', [sql.lit('queued' as const), sql.lit('ambiguous' as const)])
+    .where('row.due_at', '<=', p.now)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('outbox as earlier')
+            .select('earlier.id')
+            .whereRef('earlier.platform', '=', 'row.platform')
+            .whereRef('earlier.lane', '=', 'row.lane')
+            .where('earlier.state', 'in', OPEN)
+            .whereRef('earlier.id', '<', 'row.id'),
+        ),
+      ),
+    ),
 )
 const sending = outbox.many('sending', (q, p: { platform: string }) =>
   q.where('platform', '=', p.platform).where('state', '=', sql.lit('sending' as const)),
@@ -93,13 +106,15 @@ const setLine = query<Pick<MessageLink, 'platform' | 'chatHash' | 'messageId' | 
       .where('message_id', '=', p.messageId),
 )
 
+export type LaneHead = Pick<OutboxRow, 'id' | 'lane' | 'conversationId' | 'ticketId'>
+
 export const outboxReader = (c: Connection) => ({
   byId: (id: number) => byId(c, { id }),
   /** What is still to go out in a lane, oldest first. */
   lane: (platform: string, name: string, limit: number) => lane(c, { platform, lane: name, limit }),
-  /** The oldest open row of each lane. */
-  heads: async (platform: string): Promise<readonly { readonly lane: string; readonly head: number }[]> =>
-    (await heads(c, { platform })) as { lane: string; head: number }[],
+  /** The rows that are due and first in their lanes, in no order. */
+  due: async (platform: string, now: Instant): Promise<readonly LaneHead[]> =>
+    (await due(c, { platform, now })) as unknown as LaneHead[],
   /** What was on its way when the process died, or is on its way now. */
   sending: (platform: string) => sending(c, { platform }),
   dead: (limit: number) => dead(c, { limit }),

@@ -1,10 +1,10 @@
 // Sends what the outbox holds: in order within a lane, at the platform's pace, each call committed before and after.
-import type { OutboxRow } from '../../domain/desk.ts'
 import { type Instant, plus, SECOND, sleep } from '../../kit/clock.ts'
 import { within } from '../../kit/deadline.ts'
 import { err, type Result } from '../../kit/result.ts'
 import type { Done, SendError } from '../../ports/chat-platform.ts'
 import type { Log } from '../../redaction/log.ts'
+import type { LaneHead } from '../../store/outbox.ts'
 import { failed } from './failure.ts'
 import { intake } from './intake.ts'
 import { Pace } from './pace.ts'
@@ -17,10 +17,13 @@ const CALL_DEADLINE_MS = 30_000
 /** How often an idle dispatcher looks when nobody pokes it. */
 const IDLE_MS = 250
 
-type Ready = { readonly row: OutboxRow; readonly turn: string }
+type Ready = { readonly row: LaneHead; readonly turn: string }
+
+/** Looked at in one round; the others have their turn in the next. */
+const A_ROUND = 200
 
 /** Rows of one ticket take turns over both of their lanes, so that its thread is made once. */
-const turnOf = ({ conversationId, ticketId, lane }: OutboxRow): string =>
+const turnOf = ({ conversationId, ticketId, lane }: LaneHead): string =>
   conversationId === null && ticketId !== null ? `t${ticketId}` : lane
 
 export type Dispatcher = {
@@ -54,17 +57,17 @@ export function makeDispatcher(post: Post, log?: Log): Dispatcher {
     const now = clock.now()
     return store.read(async (r) => {
       const found: (Ready & { readonly rank: number })[] = []
-      for (const { lane, head } of await r.outbox.heads(platform.name)) {
-        const notBefore = waiting.get(lane)
-        if (notBefore !== undefined && notBefore > now) continue
-        waiting.delete(lane)
-        const row = await r.outbox.byId(head)
-        if (!row || row.dueAt > now || row.state === 'sending' || busy.has(turnOf(row))) continue
+      const heads = (await r.outbox.due(platform.name, now)).toSorted((a, b) => a.id - b.id)
+      for (const row of heads) {
+        const notBefore = waiting.get(row.lane)
+        if ((notBefore !== undefined && notBefore > now) || busy.has(turnOf(row))) continue
+        waiting.delete(row.lane)
         // The common room first, then talks under way, then threads that are still to be made.
-        const thread =
-          row.ticketId === null || row.conversationId !== null ? undefined : await r.threads.ofTicket(row.ticketId)
-        const rank = lane.startsWith('room:') ? 0 : thread?.threadId === null ? 2 : 1
+        const forThread = row.ticketId !== null && row.conversationId === null
+        const thread = forThread ? await r.threads.ofTicket(row.ticketId) : undefined
+        const rank = row.lane.startsWith('room:') ? 0 : thread?.threadId === null ? 2 : 1
         found.push({ row, turn: turnOf(row), rank })
+        if (found.length >= A_ROUND) break
       }
       return found.toSorted((a, b) => a.rank - b.rank || a.row.id - b.row.id)
     })

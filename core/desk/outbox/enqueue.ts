@@ -33,7 +33,17 @@ export const tellUser = (
     at,
   })
 
-/** To the ticket's thread; nothing where staff have no threads (the terminal reads the lines themselves). */
+/** Whether a change of a line is for the user's copy of it. */
+async function concernsUser(w: Writers, job: Job, lineId: number | null): Promise<boolean> {
+  if (job.kind === 'react') return job.side === 'user'
+  if (job.kind !== 'amend' || lineId === null) return false
+  return (await w.tickets.line(lineId))?.author === 'staff'
+}
+
+/**
+ * To the ticket's thread; nothing where staff have no threads (the terminal reads the lines themselves). What changes
+ * the user's copy of a line goes behind that copy in the user's own lane.
+ */
 export async function tellThread(
   w: Writers,
   at: Instant,
@@ -41,6 +51,12 @@ export async function tellThread(
   job: Job,
   lineId: number | null = null,
 ): Promise<void> {
+  if (await concernsUser(w, job, lineId)) {
+    const ticket = await w.tickets.byId(ticketId)
+    const conversation = ticket && (await w.conversations.byId(ticket.conversationId))
+    if (conversation) await tellUser(w, at, conversation, job, lineId, ticketId)
+    return
+  }
   const thread = await w.threads.ofTicket(ticketId)
   if (!thread) return
   await w.outbox.add({

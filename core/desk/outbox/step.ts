@@ -8,7 +8,10 @@ import { type Redacted, say } from '../../redaction/redacted.ts'
 import { unseal } from '../../redaction/sealed.ts'
 import type { Readers, Writers } from '../../store/nouns.ts'
 import type { Context } from '../context.ts'
+import { stateOf } from '../conversations.ts'
+import { showReply } from '../line.ts'
 import { chatHash, userData } from './address.ts'
+import { amendStep, reactStep } from './copies.ts'
 import { type Job, readJob } from './job.ts'
 import { stepsOfSide } from './side.ts'
 import { splitText } from './split.ts'
@@ -76,7 +79,7 @@ async function stepForUser(r: Readers, post: Post, row: OutboxRow, job: Job): Pr
   const conversation = await r.conversations.byId(row.conversationId ?? '')
   const to = conversation && spotOf(post, conversation)
   if (!conversation || !to) return undefined
-  const lang = conversation.lang ?? 'zh'
+  const lang = conversation.lang ?? stateOf(conversation).lang
   const again = row.state === 'ambiguous'
   const kept = (w: Writers, done: Done): Promise<void> => keepLinks(w, post, to, row, done)
   const common = { kept, marked: true } as const
@@ -90,10 +93,17 @@ async function stepForUser(r: Readers, post: Post, row: OutboxRow, job: Job): Pr
     const text = again ? repeated(post, lang, job.text) : job.text
     return { ...common, request: { kind: 'text', to, key: keyOf(row), text, buttons }, last: true }
   }
+  if (job.kind === 'amend' || job.kind === 'react') {
+    const ticket = row.ticketId === null ? undefined : await r.tickets.byId(row.ticketId)
+    if (!ticket) return undefined
+    return job.kind === 'amend' ? amendStep(r, post, row, ticket) : reactStep(r, post, row, ticket, job)
+  }
   if (job.kind !== 'say') return undefined
   const line = row.lineId === null ? undefined : await r.tickets.line(row.lineId)
   if (line?.removed) return undefined
-  const parts = splitText(job.text, post.platform.limits.text - 100)
+  // A reply that was edited before it went out goes out as it reads now.
+  const words = line?.author === 'staff' ? showReply(post.book, line, lang) : job.text
+  const parts = splitText(words, post.platform.limits.text - 100)
   const text = parts[row.parts]
   if (text === undefined) return undefined
   const last = row.parts === parts.length - 1

@@ -6,8 +6,9 @@ import type { Done, Request, Spot } from '../../ports/chat-platform.ts'
 import { join, mint, type Redacted, say } from '../../redaction/redacted.ts'
 import type { Readers, Writers } from '../../store/nouns.ts'
 import { cardButtons, renderCard } from '../card.ts'
-import { showLine, showReply } from '../line.ts'
+import { showLine } from '../line.ts'
 import { chatHash } from './address.ts'
+import { amendStep, reactStep } from './copies.ts'
 import type { Job } from './job.ts'
 import { splitText } from './split.ts'
 import { keepLinks, keyOf, linkRow, type Post, repeated, type Step, spotOf } from './step.ts'
@@ -84,11 +85,11 @@ async function prepare({ r, post, row, ticket, thread }: At): Promise<Step | und
 }
 
 async function stepOfJob(at: At, job: Job): Promise<Step | undefined> {
-  const { post, row, ticket, thread } = at
+  const { r, post, row, ticket, thread } = at
   if (job.kind === 'card') return cardStep(at)
   if (job.kind === 'thread') return threadStep(at)
-  if (job.kind === 'amend') return amendStep(at)
-  if (job.kind === 'react') return reactStep(at, job)
+  if (job.kind === 'amend') return amendStep(r, post, row, ticket)
+  if (job.kind === 'react') return reactStep(r, post, row, ticket, job)
   // Something is said in a thread that is closed: it is opened for it. Whoever closed the ticket closes the thread again.
   if (thread.state === 'closed') return setThread(at, true, false)
   const to: Spot = { room: 'staff', thread: thread.threadId }
@@ -199,52 +200,6 @@ function setThread({ ticket, thread }: At, open: boolean, last: boolean): Step {
       if (now) await w.threads.save({ ...now, state: open ? 'open' : 'closed' })
     },
     last,
-    marked: false,
-  }
-}
-
-/** The copies of a line on the side where it was not written, one request a copy. */
-async function copiesOf({ r, post, row, ticket }: At, side: 'user' | 'staff') {
-  const conversation = await r.conversations.byId(ticket.conversationId)
-  const user = conversation && spotOf(post, conversation)
-  const spot: Spot | undefined = side === 'staff' ? { room: 'staff', thread: null } : user
-  if (!spot || row.lineId === null) return { spot, links: [] }
-  const chat = chatHash(post, spot)
-  return { spot, links: (await r.outbox.linksOfLine(row.lineId)).filter((link) => link.chatHash === chat) }
-}
-
-async function amendStep(at: At): Promise<Step | undefined> {
-  const { r, row, ticket, post } = at
-  const line = row.lineId === null ? undefined : await r.tickets.line(row.lineId)
-  if (!line) return undefined
-  const side = line.author === 'user' ? 'staff' : 'user'
-  const { spot, links } = await copiesOf(at, side)
-  const link = links[row.parts]
-  if (!spot || !link) return undefined
-  const last = row.parts === links.length - 1
-  const nothing = async (): Promise<void> => undefined
-  if (line.removed)
-    return { request: { kind: 'remove', at: spot, message: link.messageId }, kept: nothing, last, marked: false }
-  const versions = side === 'staff' ? await r.tickets.versions(line.id) : []
-  const shown = side === 'staff' ? showLine(line, ticket.lang, 0, versions) : showReply(post.book, line, ticket.lang)
-  const text = splitText(shown, post.platform.limits.text - 100)[row.parts]
-  if (text === undefined) return undefined
-  return {
-    request: { kind: 'edit', at: spot, message: link.messageId, text, buttons: [] },
-    kept: nothing,
-    last,
-    marked: false,
-  }
-}
-
-async function reactStep(at: At, { side, mark }: Extract<Job, { kind: 'react' }>): Promise<Step | undefined> {
-  const { spot, links } = await copiesOf(at, side)
-  const link = links.at(-1)
-  if (!spot || !link) return undefined
-  return {
-    request: { kind: 'react', at: spot, message: link.messageId, mark },
-    kept: async () => undefined,
-    last: true,
     marked: false,
   }
 }

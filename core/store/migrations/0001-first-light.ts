@@ -137,6 +137,7 @@ const tables = ({ integer, serial, strict, keyed, exact }: DialectWords): readon
     due_at ${integer} not null, error text, at ${integer} not null, sent_at ${integer}) ${strict}`,
   // The head of each lane is found without reading what is behind it.
   `create index outbox_open on outbox (platform, lane, id) where state in ('queued', 'sending', 'ambiguous')`,
+  `create index outbox_due on outbox (platform, due_at) where state in ('queued', 'ambiguous')`,
   `create index outbox_sending on outbox (platform) where state = 'sending'`,
   `create index outbox_of_line on outbox (line_id) where line_id is not null`,
   `create index outbox_dead on outbox (id) where state = 'dead'`,
