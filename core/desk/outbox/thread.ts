@@ -11,7 +11,7 @@ import { chatHash } from './address.ts'
 import { amendStep, reactStep } from './copies.ts'
 import type { Job } from './job.ts'
 import { splitText } from './split.ts'
-import { keepLinks, keyOf, linkRow, type Post, repeated, type Step, spotOf } from './step.ts'
+import { keepLinks, keyOf, linkRow, type Post, repeated, type Step } from './step.ts'
 
 /** After a thread was deleted by hand, the new one begins with these. */
 const REPLAYED = 20
