@@ -35,8 +35,8 @@ const DANGEROUS = ['redeem_code', 'redeem_hex', 'api_key', 'bank_card', 'passwor
 const argumentOf: Partial<Record<Command, Ask>> = { link: 'link_code', redeem: 'code', recharge: 'amount' }
 
 export function makeDoor(context: Context, book: FlowBook) {
-  const { keyring, clock } = context
-  const pieces = new Pieces(makeRedactor())
+  const { keyring, clock, policy } = context
+  const pieces = new Pieces(makeRedactor({ patterns: policy.redaction.patterns }))
 
   async function command(w: Writers, name: Command, argument: Raw): Promise<Kept> {
     const asked = argument.length === 0 ? null : (argumentOf[name] ?? null)

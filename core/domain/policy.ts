@@ -1,5 +1,6 @@
 // What an operator decides without touching code: name, limits, hours, links, plans. Read from one YAML file.
 import { z } from 'zod'
+import { MOST_PATTERNS, patternFault } from '../redaction/operator-patterns.ts'
 
 /** A text in both languages; Chinese and English are equals. */
 export const bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
@@ -87,6 +88,26 @@ const desk = z
   })
   .describe('how people answer tickets')
 
+const hiddenPattern = z
+  .strictObject({
+    name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'write a short name in a-z, 0-9 and dashes'),
+    pattern: z.string(),
+  })
+  .check(({ value, issues }) => {
+    const fault = patternFault(value.pattern)
+    if (fault === undefined) return
+    issues.push({ code: 'custom', input: value, path: ['pattern'], message: `the pattern "${value.name}" ${fault}` })
+  })
+
+const redaction = z.strictObject({
+  patterns: z
+    .array(hiddenPattern)
+    .max(MOST_PATTERNS, `at most ${MOST_PATTERNS} patterns`)
+    .refine((list) => new Set(list.map(({ name }) => name)).size === list.length, 'a name is used twice')
+    .default([])
+    .describe("identifiers of the operator's own systems that are hidden wherever they stand"),
+})
+
 /** Every default is the rule of the seed documents and of a case replay. */
 export const policyShape = z.strictObject({
   service: z
@@ -128,6 +149,7 @@ export const policyShape = z.strictObject({
     .prefault({}),
   desk: desk.prefault({}),
   plans: z.array(plan).default([]),
+  redaction: redaction.prefault({}),
   wording: wording.prefault({}),
 })
 
