@@ -6,8 +6,9 @@ import type { State } from '../conversation/state.ts'
 import { when } from '../diagnosis/words.ts'
 import { isStaffed, nextStaffed } from '../domain/calendar.ts'
 import type { ConversationRow, TicketRow } from '../domain/desk.ts'
-import { started, wakeAt } from '../domain/ticket-clock.ts'
-import { DAY, MINUTE, plus } from '../kit/clock.ts'
+import { firstDue } from '../domain/ticket-clock.ts'
+import { openTicket } from '../domain/ticket-opening.ts'
+import { DAY, plus } from '../kit/clock.ts'
 import { mint, type Redacted } from '../redaction/redacted.ts'
 import type { Writers } from '../store/nouns.ts'
 import { makeCard } from './card.ts'
@@ -16,9 +17,6 @@ import { readIncoming } from './incoming.ts'
 import { refreshCard } from './outbox/enqueue.ts'
 import { nameOf } from './outbox/thread.ts'
 import { moveTicket, rulesOf } from './tickets.ts'
-
-/** How soon somebody looks at a new ticket, in working time. */
-const FIRST_REVIEW_MS = 30 * MINUTE
 
 /** These verdicts mean that money waits for a decision: the ticket cannot be closed over it. */
 const MONEY = ['late-needs-human', 'amount-mismatch', 'payment-without-order', 'duplicate-suspense', 'provider-unknown']
@@ -69,7 +67,7 @@ export async function handOff(
   })
   const page = accountId === null ? [] : await w.orders.page(accountId, plus(now, 1), 20)
   const rules = rulesOf(context)
-  const nextReviewAt = nextStaffed(plus(now, FIRST_REVIEW_MS), context.policy.hours)
+  const nextReviewAt = firstDue(rules)
   const staffed = isStaffed(now, context.policy.hours)
   const topic = effect.topic ?? 'human'
   const promise = interfaceText(book, lang, staffed ? 'handed_over' : 'handed_over_closed', {
@@ -93,38 +91,21 @@ export async function handOff(
   })
   const [last] = await w.tickets.ofConversation(conversation.id, 1)
   const again = await reopened(w, to, last, topic)
-  const row: Omit<TicketRow, 'id'> = {
-    conversationId: conversation.id,
-    accountId,
-    lang,
-    topic,
-    state: 'queue',
-    owner: null,
-    persona: null,
-    priority: 'normal',
-    card: JSON.stringify(card),
-    reason: effect.reason,
-    origin: originOf(state),
-    moneyOpen: verdicts[0] !== undefined && MONEY.includes(verdicts[0].finding),
-    openedAt: now,
-    nextReviewAt,
-    claimedAt: null,
-    firstReplyAt: null,
-    closedAt: null,
-    closedBy: null,
-    warnAt: null,
-    closeAt: null,
-    hold: false,
-    wakeAt: null,
-    reopened: 0,
-    follows: last?.id ?? null,
-    mergedInto: null,
-    rating: null,
-    ratingAskedAt: null,
-    version: 1,
-    ...started(false, rules),
-  }
-  const ticketId = again?.id ?? (await w.tickets.add({ ...row, wakeAt: wakeAt(row, rules) }))
+  const row = openTicket(
+    {
+      conversationId: conversation.id,
+      accountId,
+      lang,
+      topic,
+      card: JSON.stringify(card),
+      reason: effect.reason,
+      origin: originOf(state),
+      moneyOpen: verdicts[0] !== undefined && MONEY.includes(verdicts[0].finding),
+      follows: last?.id ?? null,
+    },
+    rules,
+  )
+  const ticketId = again?.id ?? (await w.tickets.add(row))
   if (again) await w.tickets.save({ ...again, card: row.card, moneyOpen: again.moneyOpen || row.moneyOpen })
   for (const { text, at, inboxId } of said) {
     if (await w.tickets.lineOfInbox(inboxId)) continue

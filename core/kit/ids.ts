@@ -15,6 +15,9 @@ export type Ids = {
 
 const timePart = (at: Instant): string => Math.max(0, at).toString(36).padStart(9, '0')
 
+/** What stands before every row id that was made at `at` or later: for a range over ids. */
+export const rowsFrom = (prefix: string, at: Instant): string => `${prefix}_${timePart(at)}`
+
 /** The next word of the alphabet; undefined behind the last. */
 function following(word: string): string | undefined {
   for (let end = word.length - 1; end >= 0; end--) {
