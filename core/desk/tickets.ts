@@ -54,9 +54,12 @@ async function release(w: Writers, ticket: TicketRow): Promise<void> {
   await w.conversations.save({ ...conversation, ticketId: null, state })
 }
 
-/** Money of the ticket's account still lies in suspense: nothing closes over it. */
-export async function moneyWaits(r: Readers, { accountId }: Pick<TicketRow, 'accountId'>): Promise<boolean> {
-  if (accountId === null) return false
+/** It was opened over money, and money of its account still lies in suspense: nothing closes over it. */
+export async function moneyWaits(
+  r: Readers,
+  { accountId, moneyOpen }: Pick<TicketRow, 'accountId' | 'moneyOpen'>,
+): Promise<boolean> {
+  if (!moneyOpen || accountId === null) return false
   const recent = await r.orders.page(accountId, instantOf(Number.MAX_SAFE_INTEGER), 50)
   for (const order of recent) {
     if ((await r.payments.ofOrder(order.id)).some(({ disposition }) => disposition === 'suspense')) return true
