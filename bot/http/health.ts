@@ -1,11 +1,9 @@
 // The two questions of whoever watches the process: does it live, and can it do its work.
+import type { Readiness } from '../../core/desk/readiness.ts'
 import { SECOND } from '../../core/kit/clock.ts'
 import { within } from '../../core/kit/deadline.ts'
 import { jsonReply } from './refusal.ts'
 import type { Route } from './route.ts'
-
-/** `name` and `says` are words and figures of ours. */
-export type Readiness = { readonly name: string; readonly ok: boolean; readonly says: string }
 
 const CHECK_MS = 3 * SECOND
 

@@ -13,6 +13,8 @@ import { auditReader, auditWriter } from './audit.ts'
 import { codeReader, codeWriter } from './codes.ts'
 import type { Connection } from './connection.ts'
 import { conversationReader, conversationWriter } from './conversations.ts'
+import { figureReader } from './figures.ts'
+import { historyReader, historyWriter } from './history.ts'
 import { inboxReader, inboxWriter } from './inbox.ts'
 import { keyCheckReader, keyCheckWriter } from './key-check.ts'
 import { ledgerReader, ledgerWriter } from './ledger.ts'
@@ -22,6 +24,7 @@ import { orderReader, orderWriter } from './orders.ts'
 import { outboxReader, outboxWriter } from './outbox.ts'
 import { paymentReader, paymentWriter } from './payments.ts'
 import { sandboxReader, sandboxWriter } from './sandbox-trades.ts'
+import { statisticsReader } from './statistics.ts'
 import { taskReader, taskWriter } from './tasks.ts'
 import { threadReader, threadWriter } from './threads.ts'
 import { ticketReader, ticketWriter } from './tickets.ts'
@@ -48,6 +51,9 @@ export const readersOn = (c: Connection) => ({
   keyCheck: keyCheckReader(c),
   mcpTokens: mcpTokenReader(c),
   sandbox: sandboxReader(c),
+  history: historyReader(c),
+  statistics: statisticsReader(c),
+  figures: figureReader(c),
 })
 
 export const writersOn = (c: Connection, ids: Ids) => ({
@@ -71,6 +77,9 @@ export const writersOn = (c: Connection, ids: Ids) => ({
   keyCheck: keyCheckWriter(c),
   mcpTokens: mcpTokenWriter(c),
   sandbox: sandboxWriter(c),
+  history: historyWriter(c),
+  statistics: statisticsReader(c),
+  figures: figureReader(c),
 })
 
 export type Readers = ReturnType<typeof readersOn>
