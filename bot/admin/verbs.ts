@@ -5,6 +5,7 @@ import { auditList } from './verbs/audit.ts'
 import { backup } from './verbs/backup.ts'
 import { codesDisable, codesIssue, codesShow } from './verbs/codes.ts'
 import { migrate, seed } from './verbs/database.ts'
+import { doctor } from './verbs/doctor.ts'
 import { flowsCheck } from './verbs/flows.ts'
 import { invoiceList } from './verbs/invoice.ts'
 import { ledgerReverse, ledgerShow, ledgerVerify } from './verbs/ledger.ts'
@@ -39,5 +40,6 @@ export const verbs: readonly Verb[] = [
   auditList,
   backup,
   restore,
+  doctor,
   flowsCheck,
 ]

@@ -81,7 +81,11 @@ export function partBeside(path: string, ids: Ids, now: Instant): string {
 }
 
 /** Copies one snapshot of `from` into the new file `to`, readable by its owner only. Throws what SQLite throws. */
-export async function copyDatabase(from: string, to: string, { onStep, pagesAStep = PAGES_A_STEP }: Copying): Promise<void> {
+export async function copyDatabase(
+  from: string,
+  to: string,
+  { onStep, pagesAStep = PAGES_A_STEP }: Copying,
+): Promise<void> {
   closeSync(openSync(to, 'wx', 0o600))
   const source = openSqlite(from, { readonly: true })
   try {

@@ -256,3 +256,40 @@ describe('restore', () => {
     expect((await shop.run(['ledger', 'verify'], env)).out).toMatch(/^ok /)
   })
 })
+
+describe('doctor', () => {
+  const free = { HTTP_PORT: '0' }
+
+  it('tells each check on a line and ends with 0 where nothing fails, also while the shop is open', async () => {
+    const { code, out, err } = await shop.inside(() => shop.run(['doctor'], free))
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    for (const line of [/^ok {4}settings: off: /m, /^ok {4}money: every invariant holds$/m, /^ok {4}secret: /m])
+      expect(out).toMatch(line)
+    expect(out).not.toMatch(/^fail/m)
+  })
+
+  it('ends with 1 where something fails, and says what mends it; --json gives the same as JSON lines', async () => {
+    const other = { ...free, APP_SECRET: Buffer.alloc(32, 9).toString('base64') }
+    const told = await shop.run(['doctor'], other)
+    expect(told.code).toBe(1)
+    expect(told.out).toMatch(/^fail {2}secret: APP_SECRET is not the one .*\n {6}set that one again$/m)
+    const { code, out } = await shop.run(['doctor', '--json'], other)
+    expect(code).toBe(1)
+    const checks = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(checks).toContainEqual({
+      level: 'fail',
+      name: 'secret',
+      what: 'APP_SECRET is not the one that the database was made with',
+      fix: 'set that one again',
+    })
+  })
+
+  it('needs no settings to say which one is wrong', async () => {
+    const { code, out } = await shop.run(['doctor'], { APP_SECRET: '', DATABASE_URL: '' })
+    expect(code).toBe(1)
+    expect(out).toMatch(/^fail {2}settings: APP_SECRET is missing/m)
+  })
+})

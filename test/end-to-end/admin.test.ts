@@ -17,7 +17,7 @@ describe('help', () => {
       expect(out).toContain(`${TOOL} ${example}\n`)
       expect(example).toMatch(new RegExp(`^${name}( |$)`))
     }
-    for (const later of ['doctor', 'mcp-token']) expect(out).not.toContain(later)
+    for (const later of ['mcp-token']) expect(out).not.toContain(later)
   })
 
   it('of one verb names its options and its example', async () => {
