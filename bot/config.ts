@@ -5,6 +5,7 @@ import {
   DEFAULT_DATABASE,
   type Installation,
   installationSettings,
+  loadEnvFile,
   readPolicy as policyOf,
   readInstallation,
   showFault,
@@ -26,7 +27,7 @@ import { type BlockName, blocks, http, mcp, within } from './setting-blocks.ts'
 /** Where the user stood: npm runs a script in the package's folder, file names are meant from the user's own. */
 export const caller = { folder: process.env.INIT_CWD ?? process.cwd() }
 
-export { DEFAULT_DATABASE, packageFolder, showFault }
+export { DEFAULT_DATABASE, loadEnvFile, packageFolder, showFault }
 
 type Blocks = { readonly [B in BlockName]?: Values<(typeof blocks)[B]> }
 

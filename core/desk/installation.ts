@@ -1,5 +1,5 @@
 // What every program of an installation is given: its database, its keys, the operator's policy, how much it logs.
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import type { Fault } from '../domain/data-file.ts'
@@ -92,4 +92,10 @@ export function readInstallation(env: Environment): Result<Installation, string>
       logLevel: alone.value.logLevel,
     }),
   )
+}
+
+/** Takes the `.env` of the package's folder in; what the environment already says stays. */
+export function loadEnvFile(): void {
+  const file = resolve(packageFolder, '.env')
+  if (existsSync(file)) process.loadEnvFile(file)
 }

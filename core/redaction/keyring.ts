@@ -12,7 +12,8 @@ export type Purpose =
   | 'link-code'
   | 'chat-user'
   | 'chat'
-  | 'key-check' | McpPurpose
+  | 'key-check'
+  | McpPurpose
 /** Tokens of the MCP server by hash, its handles of rows, its subjects in the log. */
 type McpPurpose = 'mcp-token' | 'mcp-handle' | 'mcp-subject'
 

@@ -92,9 +92,9 @@ export const factReaders = (c: Connection) => (id: string) => ({
     nextDueOf: async (): Promise<Instant | undefined> => (await due(c, { id }))[0]?.at,
   },
   accounts: {
-    byId: async (accountId: string): Promise<Account | undefined> => {
+    byId: async (accountId: string): Promise<(Account & { readonly emailHash: null }) | undefined> => {
       const [row] = await account(c, { id: accountId })
-      return row && { ...row, emailSealed: null, nicknameSealed: null, createdAt: instantOf(0) }
+      return row && { ...row, emailSealed: null, emailHash: null, nicknameSealed: null, createdAt: instantOf(0) }
     },
   },
   payments: {

@@ -62,9 +62,9 @@ const known = each((by) =>
 type Window = {
   readonly accountId: string
   readonly from: Instant
-  /** Rows before this place: a time, and at that time an id. */
-  readonly before: Instant
-  readonly beforeId: string
+  readonly to: Instant
+  /** Only rows behind this one. */
+  readonly after: string | null
   readonly state: OrderState | null
   readonly amount: bigint | null
   readonly limit: number
@@ -72,7 +72,8 @@ type Window = {
 const window = view<Window, Row>(
   'order.window',
   (p) => sql`select ${shown} from orders
-    where ${ownedBy(p)} and created_at >= ${p.from} and (created_at, id) < (${p.before}, ${p.beforeId})
+    where ${ownedBy(p)} and created_at >= ${p.from} and created_at < ${p.to}
+      and (${p.after} is null or (created_at, id) < ((select created_at from orders where id = ${p.after}), ${p.after}))
       and (${p.state} is null or state = ${p.state}) and (${p.amount} is null or amount = ${p.amount})
     order by created_at desc, id desc limit ${p.limit}`,
 )
