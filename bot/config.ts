@@ -1,6 +1,4 @@
 // The only place of the bot's side that reads the environment: parsed once into a frozen config, or one line that says what to do.
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import {
   DEFAULT_DATABASE,
   type Installation,
@@ -105,10 +103,4 @@ export function config(): Result<Config, string> {
   loadEnvFile()
   known = parseConfig(process.env)
   return known
-}
-
-/** Takes the `.env` of the package's folder in; what the environment already says stays. */
-export function loadEnvFile(): void {
-  const file = resolve(packageFolder, '.env')
-  if (existsSync(file)) process.loadEnvFile(file)
 }
