@@ -133,6 +133,7 @@ describe('nobody can hold the server', () => {
       return reply.status
     })
     expect((await refused.promise).headers.get('retry-after')).toBe('5')
+    expect(await (await refused.promise).json()).toMatchObject({ error: { code: 'busy' } })
     release.resolve()
     expect((await Promise.all(all)).filter((status) => status === 200).length).toBeGreaterThanOrEqual(2)
     expect((await ask()).status).toBe(200)
