@@ -33,7 +33,7 @@ const elsewhere = (path: string, work: string): string =>
   spawnSync(process.execPath, [
     '-e',
     `const db = new (require(${JSON.stringify(driver)}))(${JSON.stringify(path)}, { timeout: 20 })
-     try { ${work} } catch (error) { console.log(error.code) }`,
+     try { ${work} } catch (error) { process.stdout.write(error.code) }`,
   ]).stdout.toString()
 
 it.each([[false], [true]])('a connection that only rests is noticed (one that can only read: %s)', (readonly) => {
@@ -57,10 +57,10 @@ it('what a killed process left in its log is in the file afterwards, and no log 
 it('nobody gets in while it is held', async () => {
   const path = made('held.db', 1)
   const lock = lockAlone(path)
-  const look = `console.log(db.prepare('select count(*) as n from t').get().n)`
-  expect(elsewhere(path, look)).toBe('SQLITE_BUSY\n')
+  const look = `process.stdout.write(String(db.prepare('select count(*) as n from t').get().n))`
+  expect(elsewhere(path, look)).toBe('SQLITE_BUSY')
   if (lock.ok) await lock.value.release()
-  expect(elsewhere(path, look)).toBe('1\n')
+  expect(elsewhere(path, look)).toBe('1')
 })
 
 it('who opens the new database before the lock of the old one is let go keeps his log', async () => {
@@ -72,7 +72,7 @@ it('who opens the new database before the lock of the old one is let go keeps hi
   early.exec('insert into t values (9)')
   if (lock.ok) await lock.value.release()
   expect(existsSync(`${path}-wal`)).toBe(true)
-  expect(elsewhere(path, `console.log(db.prepare('select count(*) as n from t').get().n)`)).toBe('6\n')
+  expect(elsewhere(path, `process.stdout.write(String(db.prepare('select count(*) as n from t').get().n))`)).toBe('6')
   early.close()
 })
 
