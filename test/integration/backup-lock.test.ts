@@ -66,6 +66,7 @@ it('nobody gets in while it is held', async () => {
 it('who opens the new database before the lock of the old one is let go keeps his log', async () => {
   const path = made('old.db', 1)
   const successor = made('new.db', 5)
+  elsewhere(path, `db.exec('insert into t values (7)'); process.kill(process.pid, 'SIGKILL')`)
   const lock = lockAlone(path)
   renameSync(successor, path)
   const early = openSqlite(path)
