@@ -1,5 +1,6 @@
 // The names of the product's own short sentences and buttons (data/texts/interface.yaml holds the words).
 import { z } from 'zod'
+import { staffKeys, staffSlots } from './staff-text.ts'
 import { bilingualText, type Template } from './template.ts'
 
 /** Said by the engine. */
@@ -32,6 +33,7 @@ const spoken = [
 /** Said by the desk around a conversation: the engine knows neither tickets nor hours nor pictures. */
 const desk = [
   ...['handed_over', 'handed_over_closed', 'with_person', 'back_to_bot', 'ticket_closed', 'reply_from'],
+  ...['incident_joined', 'incident_solved'],
   ...[
     'picture_masked',
     'picture_read',
@@ -40,11 +42,17 @@ const desk = [
     'too_fast',
     'secret_hidden',
     'go_private',
+    'open_private',
+    'group_removed',
+    'group_removed_private',
     'went_wrong',
     'may_repeat',
     'rate_us',
     'rated',
     'rated_already',
+    'rated_not_now',
+    'close_warning',
+    'closed_by_silence',
   ],
   // What nobody can read for secrets.
   ...[
@@ -58,10 +66,12 @@ const desk = [
     'unreadable_other',
   ],
   // To staff.
-  ...['staff_user_blocked', 'staff_user_back', 'staff_intake'],
+  ...['staff_user_blocked', 'staff_user_back', 'staff_intake', 'staff_poison'],
+  // To staff, by the clock.
+  ...['staff_overdue', 'staff_due_first', 'staff_due_next', 'staff_due_resolve', 'staff_review', 'staff_digest'],
 ] as const
 
-export const interfaceKeys = [...spoken, ...desk] as const
+export const interfaceKeys = [...spoken, ...desk, ...staffKeys] as const
 export type InterfaceKey = (typeof interfaceKeys)[number]
 export type InterfaceTexts = Readonly<Record<InterfaceKey, Template>>
 
@@ -77,7 +87,20 @@ export const interfaceSlots: Partial<Record<InterfaceKey, readonly string[]>> = 
   picture_masked: ['covered'],
   picture_read: ['fields'],
   rate_us: ['ticket'],
+  close_warning: ['ticket', 'close_at'],
+  closed_by_silence: ['ticket'],
+  staff_due_first: ['due_at'],
+  staff_due_next: ['due_at'],
+  staff_due_resolve: ['due_at'],
+  staff_digest: [
+    ...['span', 'talks', 'judged', 'solved', 'opened', 'closed', 'reopened', 'topics', 'half', 'most', 'unanswered'],
+    ...['origins', 'stale', 'rating', 'overdue', 'dead', 'suspense'],
+  ],
   staff_intake: ['count'],
+  staff_poison: ['event'],
+  incident_joined: ['ticket'],
+  incident_solved: ['ticket'],
+  ...staffSlots,
 }
 
 export const interfaceShape = z.strictObject({ texts: z.record(z.enum(interfaceKeys), bilingualText) })

@@ -8,11 +8,11 @@ import type { Context } from './context.ts'
 import type { Incoming } from './incoming.ts'
 import { userLane } from './outbox/enqueue.ts'
 
-type Who = Pick<Incoming, 'platform' | 'user' | 'lang' | 'address'>
+type Who = Pick<Incoming, 'platform' | 'user' | 'lang' | 'hint' | 'address'>
 
 export async function conversationOf(w: Writers, context: Context, who: Who): Promise<ConversationRow> {
   const { keyring, clock, ids } = context
-  const { platform, user, lang, address } = who
+  const { platform, user, lang, hint, address } = who
   const userHash = keyring.hash('chat-user', `${platform}:${user}`)
   const known = await w.conversations.ofUser(platform, userHash)
   if (known) return located(w, context, known, address)
@@ -23,7 +23,7 @@ export async function conversationOf(w: Writers, context: Context, who: Who): Pr
     userHash,
     address: address === undefined ? null : seal(keyring, 'conversation.address', address),
     lang: lang ?? null,
-    state: serialiseState(newState(lang)),
+    state: serialiseState({ ...newState(lang), lang: lang ?? hint ?? 'zh' }),
     ticketId: null,
     blocked: false,
     version: 1,

@@ -27,6 +27,8 @@ export type Incoming = {
   readonly answers?: string | undefined
   /** A language that the user chose before the first word. */
   readonly lang?: Language
+  /** The language of their app: holds until their first words say more. */
+  readonly hint?: Language
   readonly message:
     | { readonly kind: 'text'; readonly raw: Raw }
     | { readonly kind: 'choice'; readonly step: number; readonly index: number }
