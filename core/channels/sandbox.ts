@@ -11,13 +11,21 @@ import {
 import { type Clock, type Instant, instantOf } from '../kit/clock.ts'
 import { type Fen, fen } from '../kit/money.ts'
 import { err, ok, type Result } from '../kit/result.ts'
-import type { NoticeHeaders, PaymentChannel, RefusedNotice, VerifiedNotice } from '../ports/payment-channel.ts'
+import type {
+  NoticeHeaders,
+  PaymentChannel,
+  RefundAnswer,
+  RefundWish,
+  RefusedNotice,
+  VerifiedNotice,
+} from '../ports/payment-channel.ts'
 
 const trade = z.object({
   channel: z.enum(channelNames),
   scannedAt: z.int().nullable(),
   declined: z.object({ reason: z.enum(declineReasons), at: z.int() }).nullable(),
   payments: z.array(z.object({ txn: z.string(), amount: z.string().regex(/^\d+$/), paidAt: z.int() })),
+  refunds: z.array(z.object({ refundNumber: z.string(), amount: z.string().regex(/^\d+$/), at: z.int() })).default([]),
 })
 type Trade = z.infer<typeof trade>
 
@@ -77,6 +85,7 @@ function readNotice(
   if (merchant !== MERCHANT) return err({ reason: 'wrong_merchant', ...hint })
   if (channel !== name) return err({ reason: 'forged', ...hint })
   return ok({
+    kind: 'paid',
     eventId: `${number}:${txn}`,
     fact: { channel, orderNumber: number, txn, amount: fen(BigInt(amount)), paidAt: instantOf(paidAt) },
     body: JSON.stringify({ number, txn, amount, paidAt }),
@@ -99,15 +108,17 @@ export function makeSandbox(book: SandboxBook, clock: Clock) {
   const tradeOf = async (number: string, channel: ChannelName): Promise<Trade> => {
     const known = await book.get(number)
     return known === undefined
-      ? { channel, scannedAt: null, declined: null, payments: [] }
+      ? { channel, scannedAt: null, declined: null, payments: [], refunds: [] }
       : trade.parse(JSON.parse(known))
   }
   const change = async (number: string, channel: ChannelName, next: (known: Trade) => Trade): Promise<void> =>
     book.put(number, JSON.stringify(next(await tradeOf(number, channel))))
 
   async function answer(name: ChannelName, number: string): Promise<QueryAnswer> {
-    const { payments, scannedAt, declined } = await tradeOf(number, name)
-    if (payments.length > 0) {
+    const { payments, refunds, scannedAt, declined } = await tradeOf(number, name)
+    const sum = (parts: readonly { readonly amount: string }[]) => parts.reduce((all, p) => all + BigInt(p.amount), 0n)
+    // What went back as a whole is no money that we could credit.
+    if (payments.length > 0 && sum(refunds) < sum(payments)) {
       const paid = payments.map(({ txn, amount, paidAt }) => ({
         channel: name,
         orderNumber: number,
@@ -131,6 +142,26 @@ export function makeSandbox(book: SandboxBook, clock: Clock) {
       else signal.addEventListener('abort', () => resolve(), { once: true })
     })
 
+  async function returned(name: ChannelName, { number, refundNumber, amount }: RefundWish): Promise<RefundAnswer> {
+    const known = (await tradeOf(number, name)).refunds.find((refund) => refund.refundNumber === refundNumber)
+    if (!known) return { kind: 'none' }
+    if (BigInt(known.amount) !== amount) return { kind: 'refused', reason: 'amount' }
+    return { kind: 'returned', amount, at: instantOf(known.at) }
+  }
+
+  async function refund(name: ChannelName, wish: RefundWish): Promise<RefundAnswer> {
+    const before = await returned(name, wish)
+    if (before.kind !== 'none') return before
+    const { payments, refunds } = await tradeOf(wish.number, name)
+    const paid = payments.find(({ txn }) => txn === wish.txn)
+    if (!paid) return { kind: 'refused', reason: 'not-refundable' }
+    const gone = refunds.reduce((sum, { amount }) => sum + BigInt(amount), 0n)
+    if (gone + wish.amount > BigInt(paid.amount)) return { kind: 'refused', reason: 'amount' }
+    const line = { refundNumber: wish.refundNumber, amount: String(wish.amount), at: clock.now() }
+    await change(wish.number, name, (known) => ({ ...known, refunds: [...known.refunds, line] }))
+    return returned(name, wish)
+  }
+
   const channel = (name: ChannelName): PaymentChannel => ({
     name,
     create: async ({ number }) => {
@@ -150,6 +181,8 @@ export function makeSandbox(book: SandboxBook, clock: Clock) {
       if ((await faultOf(name)) !== '') return 'unknown'
       return (await answer(name, number)).kind === 'paid' ? 'paid' : 'gone'
     },
+    refund: async (wish) => ((await faultOf(name)) === '' ? refund(name, wish) : { kind: 'unknown' }),
+    refundQuery: async (wish) => ((await faultOf(name)) === '' ? returned(name, wish) : { kind: 'unknown' }),
   })
 
   const notice = (name: ChannelName, number: string, txn: string, amount: Fen, paidAt: Instant) => ({

@@ -6,7 +6,8 @@ import type { Context } from './context.ts'
 import { type Settled, settlePayment } from './settle-payment.ts'
 
 export type NoticeOutcome =
-  | { readonly kind: 'accepted'; readonly settled: Settled['kind'] }
+  /** `nothing`: rightly signed and without new money, only answered. */
+  | { readonly kind: 'accepted'; readonly settled: Settled['kind'] | 'nothing' }
   | { readonly kind: 'refused'; readonly reason: NoticeError }
 
 /**
@@ -24,6 +25,8 @@ export async function receiveNotice(
   if (!channel) return { kind: 'refused', reason: 'wrong_merchant' }
   const read = channel.readNotice(body, headers)
   if (!read.ok) return refuse(context, channelName, read.error.reason, read.error.claimedNumber)
+
+  if (read.value.kind === 'nothing') return { kind: 'accepted', settled: 'nothing' }
 
   const { fact, eventId, body: kept } = read.value
   // Rightly signed, and no money: nothing that could be settled.

@@ -26,7 +26,7 @@ export type Prepared = {
 /** The same verifying, hashing and sealing as the product's, by the same functions. */
 export function prepare(context: Context, { body, headers }: SignedNotice): Prepared {
   const read = context.channel(CHANNEL)?.readNotice(body, headers)
-  invariant(read?.ok, 'a notice of the bench was refused')
+  invariant(read?.ok && read.value.kind === 'paid', 'a notice of the bench was refused')
   const { fact, eventId, body: kept } = read.value
   return {
     number: fact.orderNumber,
