@@ -56,8 +56,9 @@ export const TOPICS = {
     'paypal,paypal account,paypal id,payer,payer account,payer id,payer_id,wallet,wallet address,usdt,usdt address,trc20,erc20,btc address,eth address,wechat,wechat id,wechat_id,wxid,wx,vx,v x,qq,qq number,alipay,alipay account,alipay id,venmo,cash app,skype,buyer_logon_id,buyer_id,payment account,telegram id,line id',
   ],
   person: [
-    '户名 戶名 姓名 收款人 收款人姓名 真实姓名 账户名 开户名 帐户名 账户姓名 收款方姓名 付款人姓名 持卡人姓名 户主姓名',
-    'account holder,account holder name,payee,payee name,name of payee,name of account holder,holder name',
+    '户名 戶名 姓名 收款人 收款人姓名 收款人全称 收款人(全称) 收款人户名 真实姓名 账户名 开户名 帐户名 账户姓名 收款方姓名 付款人姓名 持卡人姓名 户主姓名',
+    // Forms set the two characters of a word apart.
+    '户 名,姓 名,收 款 人,account holder,account holder name,payee,payee name,name of payee,name of account holder,holder name',
   ],
   // What follows these is wanted in the open: staff work with it.
   ticket: [

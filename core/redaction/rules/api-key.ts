@@ -100,6 +100,20 @@ const drawn = (body: string): boolean => {
   )
 }
 
+/** Cut by a space: what follows looks drawn by lot, and is neither a word nor a key of its own. */
+function overSpace(page: Page, end: number): number {
+  if (
+    page.unit(end) !== SPACE ||
+    prefixesAt(page, end + 1)?.some(({ pattern }) => matchAt(pattern, page.text, end + 1))
+  )
+    return end
+  const stop = endOf(page, end + 1)
+  const piece = page.text.slice(end + 1, Math.min(stop, end + 1 + LOOKED_AT))
+  const drawnByLot =
+    piece.length >= 8 && /\d/.test(piece) && /[a-z]/.test(piece) && /[A-Z]/.test(piece) && !wordy(piece)
+  return drawnByLot ? stop : end
+}
+
 /** A key that reaches the end of its line goes on in the next one, if that is one token of the same alphabet and no word. */
 function overLine(page: Page, start: number, end: number): number {
   let stop = end
@@ -146,7 +160,8 @@ function prefixed(at: number, page: Page): Found {
     const prefix = matchAt(pattern, page.text, at)
     if (!prefix) continue
     const first = overDashes(page, endOf(page, at + prefix.length))
-    const end = overLine(page, at, first)
+    const long = first - at - prefix.length >= least
+    const end = overLine(page, at, long ? overSpace(page, first) : first)
     const body = page.text.slice(at + prefix.length, end)
     if (body.replace(/[^A-Za-z0-9]/g, '').length < least || stub(body) || !drawn(body)) continue
     return { kind: 'api_key', start: at, end, shown: show(vendor(prefix), body) }
@@ -165,6 +180,7 @@ function word(candidate: Word, page: Page): Found {
   return prefixed(candidate.start, page) ?? jwt(candidate.start, page) ?? glued(candidate, page)
 }
 
+const SPACE = 32
 const SMALL_E = 101
 const SMALL_K = 107
 const SMALL_S = 115
@@ -225,6 +241,7 @@ export const apiKey: Rule = {
       '[[ghp_16C7e42F292c6912E7710c838347Ae178B4a]]',
       '[[eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.dozjgNryP4J3jVmNHl0w5N]]',
       'apikey[[sk-Ab3dEf6hIj9kLmN2pQr5sTuVwX8yZ]]',
+      'key [[sk-Ab3dEf6hIj9kLmN2p Qr5sTuVwX8yZ]] and gpt-4o',
     ],
     leaves: [
       'sk-xxxxxxxxxxxxxxxx',

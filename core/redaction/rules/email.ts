@@ -24,7 +24,7 @@ const hostAt = new RegExp(
   ].join('|'),
   'iy',
 )
-const SPOKEN_AT = /(?: ?[[({<]\s?(?:at|艾特|@|a t)\s?[\])}>] ?| at | ?艾特 ?| ?@ ?|#at#|#|\(a\))/iy
+const SPOKEN_AT = /(?: ?[[({<]\s?(?:at?|艾特|@|a t)\s?[\])}>] ?| at | ?艾特 ?| ?@ ?|#at#|#|\(a\))/iy
 
 /** "scheme://user:" stands before: what follows is a password and a host. */
 const inAddress = /:\/\/[^\s/@]{0,64}:$/
@@ -112,6 +112,7 @@ export const email: Rule = {
       '[[13812345678@163.com]]',
       '[[zhangsan @ qq.com]]',
       '[[zhangsan艾特qq点com]]',
+      '[[zhangsan (a) qq (dot) com]]',
       '[[zhang\u200bsan@qq.com]]',
       '[[zhangsan#qq.com]]',
       'https://example.com/reset?email=[[li@qq.com]]',
@@ -123,6 +124,7 @@ export const email: Rule = {
       'npm i @scope/pkg@1.2.3',
       'look at example.com',
       'meet at 3 pm',
+      'option (a) example.com',
       'user@localhost',
       'https://example.com/page#top.com',
     ],

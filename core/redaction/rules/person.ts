@@ -1,5 +1,5 @@
 // Names of people: soft values without any check, hidden only right behind a label such as 户名, 收款人, payee.
-import { isHan, isLetter } from '../glyphs.ts'
+import { isHan, isLetter, SignSet } from '../glyphs.ts'
 import type { Label } from '../labels.ts'
 import type { Page } from '../page.ts'
 import type { Found, Rule } from '../rule.ts'
@@ -11,20 +11,38 @@ const SURNAMES = new Set(
 const NOT_A_NAME =
   /^(?:是|和|与|跟|不|对|错|信|一|填|写|都|也|要|怎|什|谁|哪|为|的|了|吗|呢|或|及|没|有|在|被|可|能|已|未|显|必|需|请|无|同|认|实|账|帐|手|电|银|卡|金|身|地|开户|全|验|校|核|栏|字|处|格|方)/
 const LONGEST_HAN = 20
+const DASH = 45
+const NEWLINE = 10
+const DOTS = new SignSet('·•‧・･')
 const ENGLISH =
   /(?:[A-Za-z][A-Za-z'’.-]*)(?: (?!(?:and|or|is|was|has|paid|bank|card|account|phone|acct|number|no|id|from|with|at|in|on|to|the|amount|email|tel|but|who|which|please|name|status)\b)[A-Za-z][A-Za-z'’.-]*){0,3}/y
 const NOT_A_NAME_EN =
   /^(?:is|was|does|not|and|or|the|a|an|of|name|info|information|mismatch|account|bank|details?|unknown|n\/a|none|null|must|should|will|has|field|says|did|in|on|with|for)\b/i
 
+/** The dot inside a name of another people: 买买提·艾力. The view shows it as a dash. */
+function dotAt(page: Page, at: number): boolean {
+  const { source } = page.view
+  return page.unit(at) === DASH && DOTS.has(source.charCodeAt(page.view.start(at))) && isHan(page.unit(at + 1))
+}
+
+/** The name is all that its line holds. */
+const fillsLine = (page: Page, end: number): boolean =>
+  end >= page.length || page.unit(end) === NEWLINE || page.unit(end) === 0
+
 /** A Chinese name behind the label; without a sign between only one that begins with a surname and ends soon. */
 function chinese(label: Label, page: Page): number {
   const at = label.valueAt
   let end = at
-  while (end - at < LONGEST_HAN && (isHan(page.unit(end)) || page.unit(end) === 0xb7)) end++
+  let dotted = false
+  while (end - at < LONGEST_HAN && (isHan(page.unit(end)) || dotAt(page, end))) {
+    dotted ||= dotAt(page, end)
+    end++
+  }
   const next = page.labelBehind(at, (other) => other.topic !== 'person' && other.topic !== 'ticket')
   if (next && next.start < end && next.start - at >= 2) end = next.start
   const name = page.text.slice(at, end)
   if (name.length < 2 || NOT_A_NAME.test(name)) return at
+  if (dotted && label.joint === 'sign') return end
   const surname = SURNAMES.has(name[0] ?? '')
   if (label.joint !== 'sign' && !(surname && name.length <= 4)) return surname ? at + nameLength(name) : at
   if (name.length <= 4) return at + (surname ? nameLength(name) : name.length)
@@ -57,12 +75,14 @@ export const person: Rule = {
   topics: ['person'],
   label: (label, page): Found => {
     const at = label.valueAt
-    if (label.below && label.joint !== 'sign') return undefined
+    const bare = label.below && label.joint !== 'sign'
     const end = isHan(page.unit(at))
       ? chinese(label, page)
       : isLetter(page.unit(at)) && label.joint !== 'glued'
         ? english(label, page)
         : at
+    // "户名", a line end, "王小明", a line end: a form. "姓名", a line end and a sentence is none.
+    if (bare && !(isHan(page.unit(at)) && fillsLine(page, end))) return undefined
     return end - at >= 2 ? { kind: 'person', start: at, end } : undefined
   },
   cases: {
@@ -77,6 +97,10 @@ export const person: Rule = {
       '姓名：[[张三]]手机号不方便说',
       '户名：[[深圳市某某科技有限公司]]',
       '姓名：[[阿依古丽]]',
+      '姓名：[[买买提·艾力]]，手机没填',
+      '户 名：[[王小明]]',
+      '收款人（全称）：[[王小明]]',
+      '户名\n[[王小明]]\n开户行\n招商银行',
     ],
     leaves: [
       '张三说没到账',
@@ -87,6 +111,8 @@ export const person: Rule = {
       'payee name mismatch',
       'account holder is not the same',
       '姓名填错了',
+      '户名\n不一致',
+      '收款人\n高兴地说到账了',
     ],
   },
 }

@@ -20,7 +20,7 @@ const claim = (start: number, end: number): Claim => ({ kind: 'redeem_code', sta
 type Chain = { readonly parts: readonly Part[]; readonly dashed: boolean }
 
 /** Up to `most` parts from `index` with nothing but separators between, as long as `goes` agrees. */
-function chainFrom(index: number, most: number, page: Page, goes: (part: Part) => boolean): Chain {
+function chainFrom(index: number, most: number, page: Page, goes: (part: Part) => boolean, listed = false): Chain {
   const parts: Part[] = []
   let dashed = true
   for (let i = index; i < index + most; i++) {
@@ -28,7 +28,7 @@ function chainFrom(index: number, most: number, page: Page, goes: (part: Part) =
     if (!part || !goes(part)) break
     const last = parts.at(-1)
     const gap = last ? gapBetween(page.codes, last.end, part.start) : 'dash'
-    if (!gap || gap === 'comma') break
+    if (!gap || (gap === 'comma' && !listed)) break
     dashed &&= gap === 'dash'
     parts.push(part)
   }
@@ -139,6 +139,12 @@ function announced(label: Label, page: Page): Found {
       word && !(first.hex && size(first) === 32) && (first.digits > 0 || label.joint === 'sign') && !wordy(text)
     return secret ? claim(word.start, word.end) : undefined
   }
+  if (label.joint === 'sign' && (size(first) === 4 || size(first) === 5)) {
+    // Its groups listed with commas.
+    const listed = chainFrom(index, GROUPS, page, (part) => size(part) === size(first) && part.lowers === 0, true)
+    const last = listed.parts[GROUPS - 1]
+    if (last && listed.parts.filter(mixed).length >= 3) return claim(first.start, goneOn(page, last))
+  }
   const { parts } = chainFrom(index, 6, page, (part) => size(part) >= 2 && size(part) <= 7)
   const groups = codeGroups(parts, page)
   const end = groups.at(-1)
@@ -174,6 +180,7 @@ export const redeemCode: Rule = {
       '[[Ａ７Ｋ２Ｍ-９ＸＱ４Ｔ-ＢＣ３ＤＥ-Ｆ６ＧＨ８]]',
       '[[A7K2M-9XQ4T-BC3D-F6GH8]] 提示格式不对',
       '兑换码：[[1234-5678-9012-3456]]',
+      '兑换码：[[A7K2M，9XQ4T，BC3DE，F6GH8]]',
       '[[А7К2М-9ХQ4Т-ВС3DЕ-F6GН8]]',
     ],
     leaves: [
