@@ -15,6 +15,16 @@ const PAID = /实付|支付金额|付款金额|订单金额|交易金额|转账�
 const LESS = /余额|优惠|手续费|balance|discount|fee|单价|unit|小计|subtotal|立减/i
 const WHEN_PAID = /支付时间|付款时间|交易时间|转账时间|paid|payment (?:time|date)/i
 
+/** A stretch with what of it stands on the next line. */
+function wrapped(line: Placed, start: number, end: number, kind: KeptKind): string {
+  const { next } = line
+  const text = line.text.slice(start, end)
+  if (end < line.text.trimEnd().length || next?.keptAt(0) !== kind || next.hides(0)) return text
+  let stop = 0
+  while (next.keptAt(stop) === kind) stop++
+  return `${text} ${next.text.slice(0, stop)}`
+}
+
 /** Stretches of one kind that stay readable, with how likely each is the one that is meant. */
 function candidates(
   rows: readonly Row[],
@@ -28,7 +38,7 @@ function candidates(
         if (line.keptAt(at) !== kind || line.hides(at)) continue
         let end = at
         while (end < line.text.length && line.keptAt(end) === kind && !line.hides(end)) end++
-        const text = line.text.slice(at, end).trim()
+        const text = wrapped(line, at, end, kind).trim()
         if (text !== '') found.push({ text, weight: weigh(line, text, row) })
         at = end
       }
@@ -57,10 +67,7 @@ function orderOf(rows: readonly Row[]): Redacted | null {
   const all = rows.flatMap((row) =>
     row.lines.flatMap((line) => {
       if (!line.label || !('hide' in line.label.topic) || line.label.topic.hide !== 'order_no') return []
-      const inline = line.text.slice(line.label.valueAt)
-      const value = /\d/.test(inline) ? line : row.lines[row.lines.indexOf(line) + 1]
-      if (!value) return []
-      const number = [value === line ? inline : value.text, ...value.wrapped.map(({ text }) => text)]
+      const number = [line.text.slice(line.label.valueAt), ...line.announces.map(({ text }) => text)]
         .join('')
         .replaceAll(/[\s·]/g, '')
       if (!/\d{2}/.test(number) || number.length < 8) return []

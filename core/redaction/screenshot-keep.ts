@@ -1,11 +1,11 @@
 // The narrow grammars of what staff must still read on a screen: amounts, times, statuses, methods; and names of models and versions.
 
-export type KeptKind = 'amount' | 'time' | 'status' | 'method' | 'name'
+export type KeptKind = 'amount' | 'time' | 'status' | 'method' | 'masked' | 'name'
 export type KeptSpan = { readonly start: number; readonly end: number; readonly kind: KeptKind }
 
 /** The readers take 0 for o, 1 for l and a comma for a stop. */
 const D = '[0-9]'
-const SIGN = '(?:[¥￥$€£₩]|(?:CNY|RMB|USD|US\\$|HK\\$|EUR)[ ]?|(?<![A-Za-z])Y(?=\\d))'
+const SIGN = '(?:[¥￥$€£₩]|(?:CNY|RMB|USD|US\\$|HK\\$|EUR)[ ]?)'
 const WHOLE = `(?:${D}{1,3}(?:[,，]${D}{3}){1,3}|${D}{1,8})`
 const CENTS = `(?:[.,。·]\\s?${D}{1,2})`
 const UNIT = '(?:元|块|CNY|RMB|USDT|USD|EUR|yuan|credits?|点|积分|万|美元|额度|张|次|tokens?)'
@@ -17,13 +17,24 @@ const MONTHS = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}'
 const ZONE = '(?:Z(?![A-Za-z])|\\s?\\(?(?:UTC|GMT|CST|北京时间)?(?:[+-]\\d{1,2}(?::?\\d{2})?)?\\)?)'
 const DATE = `(?:${YEAR}\\s?[-/.年]\\s?${MONTH}\\s?[-/.月]\\s?${DAY}(?:日)?|${MONTH}月${DAY}[日号]|${MONTHS}\\.?\\s?${DAY}(?:st|nd|rd|th)?[,.]?\\s?${YEAR}|${DAY}(?:st|nd|rd|th)?\\s?${MONTHS}\\.?[,.]?\\s?${YEAR}|${DAY}\\s?-\\s?${MONTHS}\\s?-\\s?${YEAR}|${MONTH}/${DAY}/${YEAR}|${DAY}/${MONTH}/${YEAR}|${DAY}\\.${MONTH}\\.${YEAR})`
 const BETWEEN = '\\s?(?:[,T·]|at|上午|下午|凌晨|晚上|周.|星期.|\\((?:周|星期).\\))?\\s?(?:上午|下午|凌晨|晚上)?\\s?'
-const FREE = '(?<![A-Za-z0-9.,:/-])'
+const FREE = '(?<![A-Za-z0-9.,/-]|\\d:)'
 const OVER = '(?![A-Za-z0-9]|[-/:]\\d|[.,]\\d)'
 const BANK =
   '(?:银行|储蓄卡|信用卡|借记卡|银联|云闪付|Visa|Master ?[Cc]ard|Amex|American ?Express|UnionPay|Discover|JCB|[Cc]ard|ICBC|CMB|Bank|\\b(?:debit|credit))'
 
+/** What was hidden in part before the picture was taken: 138****5678, l***@qq.com, sk-Ab3d****x9Yz, 6222 **** **** 1234. */
+const HIDING = '[*＊•●·✱×]'
+export const MASKED = new RegExp(
+  `(?<![A-Za-z0-9*])(?:sk-)?[A-Za-z0-9._+-]{0,6}\\s?(?:${HIDING}{2,}\\s?){1,4}(?:@[A-Za-z0-9.-]{3,24}(?![A-Za-z0-9])|[A-Za-z0-9]{0,4}(?![A-Za-z0-9]))`,
+  'g',
+)
+/** A row of stars as a reader mistakes it: 188*3987, 150.*5240, 6222*家家*3216. */
+const STARS = /(?<![A-Za-z0-9.*-])\d{3,4}[ .]?[*＊•●·✱×米家][*＊•●·✱×米家. ]{0,12}\d{3,4}(?![A-Za-z0-9])/g
+
 const rules: readonly (readonly [KeptKind, RegExp])[] = [
   // First what is only harmless: what the later rules claim is theirs.
+  ['masked', MASKED],
+  ['masked', STARS],
   [
     'name',
     /(?<![A-Za-z0-9-])(?:gpt|claude|gemini|deepseek|qwen|glm|llama|mistral|kimi|doubao|grok|flux|sora|dall-?e|whisper|midjourney|ernie|hunyuan|yi|o[134])(?:[-. ]?[a-z]{0,10}\d{0,2}(?:\.\d)?){0,4}(?:-\d{4}-\d\d-\d\d)?(?![A-Za-z0-9]|-\d)/gi,
@@ -39,7 +50,10 @@ const rules: readonly (readonly [KeptKind, RegExp])[] = [
   ],
   [
     'amount',
-    new RegExp(`(?<![0-9.])${SIGN}\\s?${WHOLE}\\.${D}{2}(?=(?:on|at|from|to|for|via|by|has|was|is|and)(?![a-z]))`, 'g'),
+    new RegExp(
+      `(?<![0-9.])${SIGN}\\s?${WHOLE}\\.${D}{2}(?=(?:on|at|from|to|for|via|by|with|using|has|was|is|in|of|and)(?:[^a-z]|$))`,
+      'g',
+    ),
   ],
   ['time', new RegExp(`${FREE}${DATE}(?:${BETWEEN}${CLOCK}${ZONE})?${OVER}`, 'gi')],
   [
@@ -57,7 +71,7 @@ const rules: readonly (readonly [KeptKind, RegExp])[] = [
   ['amount', new RegExp(`(?<![A-Za-z0-9.-])[+-]?\\s?${WHOLE}${CENTS}?\\s?${UNIT}(?![0-9A-Za-z])`, 'gi')],
   ['amount', new RegExp(`(?<![A-Za-z0-9.:/*-]|\\d )[+-]?\\s?${WHOLE}[.]\\s?${D}{2}(?![0-9.A-Za-z]|[-:/ ]\\d)`, 'g')],
   // The sign before an amount is read as some letter, above all in large print.
-  ['amount', /(?<![A-Za-z0-9])[YSF]\d{1,6}\.\d{2}(?![0-9A-Za-z])/g],
+  ['amount', /(?<![A-Za-z0-9-])[YSF](?:\d{1,6}\.\d{2}|\d{1,3}(?:,\d{3})+(?:\.\d{2})?)(?![0-9A-Za-z-])/g],
   ['amount', /^[-+]?[A-Za-z羊半]{0,2}[-+]?\s?\d{1,6}\.\d{2}$/g],
   [
     'method',
@@ -70,7 +84,12 @@ const rules: readonly (readonly [KeptKind, RegExp])[] = [
   ['method', /(?:尾号|末四位|后四位|ending (?:in|with))\s?:?\s?\d{4}(?!\d|[ -]\d)/gi],
   [
     'method',
-    /支付宝(?!账|帐|订单|交易|流水|单号)(?:支付)?|微信(?:支付|零钱|转账|扫码)|零钱通|零钱|余额宝|花呗|(?:余额|银行卡|快捷|扫码|银联|信用卡|储蓄卡)支付|云闪付|数字人民币|网银|(?<![A-Za-z])(?:Alipay|WeChat ?Pay|PayPal|Apple ?Pay|Google ?Pay|UnionPay|Stripe|Visa|Master ?Card|USDT|Bank ?transfer|Credit ?card|Debit ?card)(?![A-Za-z@.]|\s?(?:ID|account|no\b))/gi,
+    /支付宝(?!账|帐|订单|交易|流水|单号)(?:支付)?|微信(?:支付|零钱|转账|扫码)|零钱通|零钱|余额宝|花呗|(?:余额|银行卡|快捷|扫码|银联|信用卡|储蓄卡)支付|云闪付|数字人民币|网银|(?<![A-Za-z])(?:Alipay|WeChat ?Pay|PayPal|Apple ?Pay|Google ?Pay|UnionPay|Stripe|Visa|Master ?Card|USDT|Bank ?transfer|Credit ?card|Debit ?card|LINE ?Pay|Klarna|FPS|PayNow)(?![A-Za-z@.]|\s?(?:ID|account|no\b))/gi,
+  ],
+  // Words glued together by the reader: $5.00withPayPal,it.
+  [
+    'method',
+    /(?<=with|via|by|using|from|used)(?:PayPal|Alipay|WeChat ?Pay|Apple ?Pay|Google ?Pay|Visa|Stripe)(?![A-Za-z@.])/g,
   ],
   [
     'status',

@@ -7,7 +7,12 @@ export type Topic =
   | { readonly keep: 'amount' | 'time' | 'method' | 'status' }
   | { readonly other: true }
 
-export type LabelMatch = { readonly topic: Topic; readonly end: number }
+export type LabelMatch = {
+  readonly topic: Topic
+  readonly end: number
+  /** A phrase of the table, nothing before or behind it. */
+  readonly whole: boolean
+}
 
 const hide = (kind: Kind): Topic => ({ hide: kind })
 const keep = (what: 'amount' | 'time' | 'method' | 'status'): Topic => ({ keep: what })
@@ -70,7 +75,7 @@ const english: readonly (readonly [Topic, string])[] = [
   ],
   [
     hide('redeem_code'),
-    'redeem code|redemption code|voucher|voucher code|gift code|gift card|gift card code|coupon code|promo code|activation code|code|your code|license key|cdkey|cd key',
+    'redeem code|redemption code|voucher|voucher code|gift code|gift card|gift card code|coupon code|promo code|activation code|code|your code|license key|cdkey|cd key|cdk',
   ],
   [
     hide('api_key'),
@@ -85,7 +90,10 @@ const english: readonly (readonly [Topic, string])[] = [
     hide('phone'),
     'phone|phone no\\.?|phone number|mobile|mobile no\\.?|mobile number|tel|telephone|contact number|cell|whatsapp',
   ],
-  [hide('email'), 'email|e-mail|mail|email address|receipt to|sent to|payer email|contact email|billing email'],
+  [
+    hide('email'),
+    'email|e-mail|mail|email address|e-mail address|receipt to|sent to|payer email|contact email|billing email',
+  ],
   [hide('password'), 'password|passcode|pin|pwd|login password|pass|temporary password'],
   [
     hide('address'),
@@ -109,14 +117,23 @@ const zh = chinese
   .flatMap(([topic, words]) => words.split(' ').map((word) => ({ topic, word })))
   .sort((a, b) => b.word.length - a.word.length)
 
-/** Spaces get lost: each may be missing. */
+/** Spaces get lost, each may be missing; i, l and 1 look alike, and so do o and 0. */
 const en = english.flatMap(([topic, words]) =>
   words.split('|').map((word) => ({
     topic,
-    length: word.length,
-    pattern: new RegExp(`^(?:your |my |the )?${word.replaceAll(' ', ' ?')}(?![A-Za-z0-9])`, 'i'),
+    pattern: new RegExp(
+      `^(?:your |my |the )?${word.replaceAll(' ', ' ?').replaceAll(/[il]/g, '[il1|]').replaceAll('o', '[o0]')}`,
+      'i',
+    ),
   })),
 )
+
+/** A label is over before anything but a letter of the same word; the value may be glued to it: Phone number138. */
+function wordEnds(text: string, end: number): boolean {
+  const [last = '', next = ''] = [text[end - 1], text[end]]
+  if (!/[A-Za-z0-9]/.test(next)) return true
+  return end >= 5 && /[a-z]/.test(last) && /[A-Z0-9]/.test(next) && !/^[1l|0][a-z]/.test(text.slice(end))
+}
 
 const NOISE = /^[^\p{L}\p{N}]{0,4}/u
 const HEAD = /^[\p{Script=Han}()/]{1,16}(?:\s?ID|\s?Key|\s?Token)?/iu
@@ -132,26 +149,29 @@ export function labelAt(text: string): LabelMatch | undefined {
   if (head) {
     const closed = head.replace(/\([^()]*\)?$/, '')
     const whole = zh.find(({ word }) => closed.endsWith(word))
-    if (whole) return { topic: whole.topic, end: past(text, noise + closed.length) }
+    if (whole) return { topic: whole.topic, end: past(text, noise + closed.length), whole: whole.word === closed }
     const glued = zh.find(({ word }) => word.length > 1 && head.startsWith(word))
-    if (glued) return { topic: glued.topic, end: past(text, noise + glued.word.length) }
+    if (glued) return { topic: glued.topic, end: past(text, noise + glued.word.length), whole: false }
   }
   const found = en
-    .filter(({ pattern }) => pattern.test(rest))
-    .sort((a, b) => (b.pattern.exec(rest)?.[0].length ?? 0) - (a.pattern.exec(rest)?.[0].length ?? 0))[0]
+    .flatMap(({ topic, pattern }) => {
+      const length = pattern.exec(rest)?.[0].length ?? 0
+      return length > 0 && wordEnds(rest, length) ? [{ topic, length }] : []
+    })
+    .sort((a, b) => b.length - a.length)[0]
   if (!found) return latinChinese(text, noise)
-  const end = noise + (found.pattern.exec(rest)?.[0].length ?? 0)
+  const end = noise + found.length
   const after = text.slice(end)
   // "Order completed" is a sentence; "Order ORD-1" and "Order:" are labels.
   if (/^\s[a-z]{2,}/.test(after) && !/^\s*[:=]/.test(after)) return undefined
-  return { topic: found.topic, end: past(text, end) }
+  return { topic: found.topic, end: past(text, end), whole: noise === 0 && end === text.length }
 }
 
 /** "API 密钥", "QQ号", "PayPal账号": a Latin word before the Chinese one. */
 function latinChinese(text: string, noise: number): LabelMatch | undefined {
   const head = /^[A-Za-z]{2,10}\s?[\p{Script=Han}]{1,6}/u.exec(text.slice(noise))?.[0]
   const found = head && zh.find(({ word }) => head.endsWith(word))
-  return head && found ? { topic: found.topic, end: past(text, noise + head.length) } : undefined
+  return head && found ? { topic: found.topic, end: past(text, noise + head.length), whole: false } : undefined
 }
 
 /** Labels in the middle of a line, each with a colon behind it: where the label begins and where its value does. */

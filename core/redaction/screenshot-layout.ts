@@ -29,8 +29,10 @@ export class Placed {
   label: { readonly topic: Topic; readonly valueAt: number } | undefined
   /** It is the second line of a label, not a value. */
   labelTail = false
-  /** The lines that the value behind the label wraps onto. */
-  readonly wrapped: Placed[] = []
+  /** The lines, or further lines, of the value that the label announces. */
+  readonly announces: Placed[] = []
+  /** The line of the same cell that this one goes on with. */
+  next: Placed | undefined
   readonly #marks: (CoverKind | undefined)[]
   readonly #forced: boolean[]
   readonly #kept: (KeptKind | undefined)[]
@@ -64,6 +66,10 @@ export class Placed {
     return this.#marks[at] !== undefined && (this.#forced[at] === true || this.#kept[at] === undefined)
   }
 
+  markAt(at: number): CoverKind | undefined {
+    return this.#marks[at]
+  }
+
   keptAt(at: number): KeptKind | undefined {
     return this.#kept[at]
   }
@@ -73,10 +79,10 @@ export class Placed {
     return this.#stretches((at) => (this.hides(at) ? this.#marks[at] : undefined)).filter((span) => !this.#joins(span))
   }
 
-  /** A word between two kept things from which the reader lost the spaces: ¥5.00onNov22,2026. */
+  /** A word beside something kept from which the reader lost the spaces: ¥5.00onNov22,2026. */
   #joins({ start, end, kind }: Span): boolean {
     const beside = this.#kept[start - 1] !== undefined || this.#kept[end] !== undefined
-    return kind === 'long_token' && beside && /^[a-z]{1,3}$/.test(this.text.slice(start, end))
+    return kind === 'long_token' && beside && /^[a-z,.;:!?()]{1,9}$/.test(this.text.slice(start, end))
   }
 
   /** Stretches that nothing covers. */

@@ -4,12 +4,15 @@ import { Raw } from './raw.ts'
 import { makeRedactor, NO_LIMITS } from './redact.ts'
 import type { Redacted } from './redacted.ts'
 import { boxesOf, type Earlier, NOTHING_EARLIER } from './screenshot-boxes.ts'
+import { type Cell, cellsOf } from './screenshot-cells.ts'
+import { splitColumns } from './screenshot-columns.ts'
 import { type FieldName, fieldsOf } from './screenshot-fields.ts'
-import { flowing } from './screenshot-flow.ts'
+import { flowing, keepBroken } from './screenshot-flow.ts'
 import { keptIn } from './screenshot-keep.ts'
 import { layOut, type Placed, type Row } from './screenshot-layout.ts'
+import { keepMaskedInPieces } from './screenshot-masked.ts'
 import { deniedIn } from './screenshot-tokens.ts'
-import { announcedValues } from './screenshot-values.ts'
+import { announcedValues, readLabels } from './screenshot-values.ts'
 
 export type Point = { readonly x: number; readonly y: number }
 
@@ -76,17 +79,21 @@ function keepSplitAmounts({ lines }: Row): void {
   })
 }
 
-/** What the text rules find when the page is read row by row. */
-function markFinds(rows: readonly Row[]): void {
+/** What the text rules find when the page is read cell by cell, those of one height after each other. */
+function markFinds(cells: readonly Cell[]): void {
   let text = ''
   const places: { readonly line: Placed; readonly at: number }[] = []
-  for (const { lines } of rows) {
-    for (const line of lines) {
-      if (text !== '' && !text.endsWith('\n')) text += '  '
+  let bottom = Number.NEGATIVE_INFINITY
+  for (const cell of cells.toSorted((a, b) =>
+    Math.abs(a.middle - b.middle) < 0.45 * Math.min(a.height, b.height) ? a.left - b.left : a.middle - b.middle,
+  )) {
+    text += text === '' ? '' : cell.top < bottom ? '  ' : '\n'
+    bottom = Math.max(bottom, cell.bottom - 0.5 * cell.height)
+    for (const [index, line] of cell.lines.entries()) {
+      if (index > 0) text += /[\u2e80-\uffef]/.test(`${text.at(-1)}${line.text[0]}`) ? '' : '\n'
       places.push({ line, at: text.length })
       text += line.text
     }
-    text += '\n'
   }
   const { finds, withheld } = redactor.redact(new Raw(text))
   if (withheld) for (const { line } of places) line.mark(0, line.text.length, 'long_token')
@@ -108,18 +115,24 @@ export function readScreen(
   seen: readonly ScreenLine[],
   { strict = false, earlier }: { readonly strict?: boolean; readonly earlier?: Earlier } = {},
 ): ScreenVerdict {
-  const rows = layOut(seen.filter((line) => line.text.trim() !== '' && !(earlier && blurred(line, seen))))
+  const rows = layOut(splitColumns(seen.filter((line) => line.text.trim() !== '' && !(earlier && blurred(line, seen)))))
   const lines = rows.flatMap((row) => row.lines)
   for (const line of lines) line.keep(keptIn(line.text))
-  for (const row of rows) keepSplitAmounts(row)
-  const labels = announcedValues(rows)
-  markFinds(rows)
+  for (const row of rows) {
+    keepSplitAmounts(row)
+    keepMaskedInPieces(row)
+  }
+  readLabels(rows)
+  const cells = cellsOf(rows)
+  keepBroken(cells)
+  const labels = announcedValues(cells)
+  markFinds(cells)
   for (const line of lines) {
     for (const { start, end, kind } of deniedIn(line.text)) line.mark(start, end, kind)
     if (strict || (!earlier && line.confidence < GUESSED && line.text.trim().length > 1))
       line.mark(0, line.text.length, 'region')
   }
-  flowing(rows)
+  flowing(cells)
   const characters = lines.reduce((sum, { text }) => sum + text.length, 0)
   return {
     covers: lines.flatMap((line) => boxesOf(line, line.covered(), earlier ?? NOTHING_EARLIER)),
