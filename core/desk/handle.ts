@@ -15,7 +15,7 @@ import { handOff } from './hand-off.ts'
 import type { Kept } from './incoming.ts'
 import { tellUser } from './outbox/enqueue.ts'
 import { pictureRemarks } from './picture.ts'
-import { rate } from './rating.ts'
+import { rate, ratedInWords } from './rating.ts'
 import { reachable } from './reachable.ts'
 import { passEdit, passReaction, relay } from './relay.ts'
 
@@ -96,6 +96,7 @@ export async function handle(
   if (kept.kind === 'reachable') return void (await reachable(w, context, book, conversation, kept.reachable))
   if (kept.kind === 'rating') return void (await rate(w, context, book, conversation, kept))
   if (kept.kind === 'edit' && (await passEdit(w, context, kept))) return undefined
+  if (kept.kind === 'text' && (await ratedInWords(w, context, book, conversation, state, kept.text))) return undefined
   const relayed = await relay(w, options, conversation, state.lang, kept, inboxId)
   if (relayed !== 'for-the-bot') {
     if (relayed !== undefined) await say(w, at, conversation, relayed, state.step)

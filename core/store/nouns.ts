@@ -14,6 +14,7 @@ import { codeReader, codeWriter } from './codes.ts'
 import type { Connection } from './connection.ts'
 import { conversationReader, conversationWriter } from './conversations.ts'
 import { figureReader } from './figures.ts'
+import { historyReader, historyWriter } from './history.ts'
 import { inboxReader, inboxWriter } from './inbox.ts'
 import { keyCheckReader, keyCheckWriter } from './key-check.ts'
 import { ledgerReader, ledgerWriter } from './ledger.ts'
@@ -23,6 +24,7 @@ import { orderReader, orderWriter } from './orders.ts'
 import { outboxReader, outboxWriter } from './outbox.ts'
 import { paymentReader, paymentWriter } from './payments.ts'
 import { sandboxReader, sandboxWriter } from './sandbox-trades.ts'
+import { statisticsReader } from './statistics.ts'
 import { taskReader, taskWriter } from './tasks.ts'
 import { threadReader, threadWriter } from './threads.ts'
 import { ticketReader, ticketWriter } from './tickets.ts'
@@ -49,6 +51,8 @@ export const readersOn = (c: Connection) => ({
   keyCheck: keyCheckReader(c),
   mcpTokens: mcpTokenReader(c),
   sandbox: sandboxReader(c),
+  history: historyReader(c),
+  statistics: statisticsReader(c),
   figures: figureReader(c),
 })
 
@@ -73,6 +77,8 @@ export const writersOn = (c: Connection, ids: Ids) => ({
   keyCheck: keyCheckWriter(c),
   mcpTokens: mcpTokenWriter(c),
   sandbox: sandboxWriter(c),
+  history: historyWriter(c),
+  statistics: statisticsReader(c),
   figures: figureReader(c),
 })
 

@@ -149,6 +149,7 @@ const fences: readonly Fence[] = [
       'core/desk/act.ts': 'names of the policy, the tail of a code, the pay link of a new order',
       'core/desk/card.ts': 'labels, flows, steps and outcomes: words of ours, for staff',
       'core/desk/conversations.ts': 'reads the state of a conversation back, which holds redacted text only',
+      'core/desk/digest/words.ts': 'titles of flows, names of steps and platforms, figures',
       'core/desk/line.ts': 'labels, times and names of colleagues',
       'core/desk/outbox/': 'parts of redacted texts, numbers of rows and short codes of ours',
       'core/desk/rating.ts': 'the number of a ticket',
