@@ -35,23 +35,28 @@ export const showTime = (at: Instant): string => `${dateTimeOf(at).replace(' ', 
 /** The same where there is a time. */
 export const maybeTime = (at: Instant | null | undefined): string | undefined => (at == null ? undefined : showTime(at))
 
-export const lang = z.enum(['zh', 'en']).default('zh').describe("language of the answer's sentences")
+export const lang = z.enum(['zh', 'en']).default('zh').describe('answer language')
 export const method = z.enum(channelNames).describe('payment channel')
+/** As the site shows it. */
+export const shownStatus = z
+  .enum(['Pending', 'Processing', 'Completed', 'Cancelled', 'Refunded'])
+  .meta({ brief: true, description: 'as on the site, e.g. Completed' })
+export const shownMethod = z.enum(channelNames).meta({ brief: true, description: 'e.g. alipay' })
 export const orderStatus = z.enum(['Pending', 'Processing', 'Completed', 'Cancelled', 'Refunded'])
 
 /** An id as somebody gives it: what has another form is not found, like what does not exist. */
 export const reference = (says: string) => z.string().max(64).describe(says)
 export const orderRef = reference('order number (DZ…) or a handle')
 const yuanText = z.union([z.string().max(16), z.number()]).transform(String)
-export const amountYuan = yuanText.describe('amount of the order in yuan, e.g. 50; a check, required for support')
-export const paidOn = z.string().max(10).describe('day it was paid, YYYY-MM-DD; a check, instead of the amount')
+export const amountYuan = yuanText.describe('order amount in yuan; a check, needed for support')
+export const paidOn = z.string().max(10).describe('day paid, YYYY-MM-DD; instead of the amount')
 export const yuan = (says: string) => yuanText.describe(says)
 
 export const window = {
   since: date('first day, YYYY-MM-DD, Beijing time'),
   until: date('last day, at most 90 days after since'),
 }
-export const cursor = z.string().max(64).optional().describe('next_cursor of the page before, with the same filters')
+export const cursor = z.string().max(64).optional().describe('next_cursor of the page before')
 export const handle = z
   .string()
   .regex(/^h_[\w-]{22}$/)
@@ -60,7 +65,7 @@ export const handle = z
 
 /** Stand in every answer. */
 export const answered = {
-  as_of: time('when the records were read'),
-  next_step: sentence('what to tell the customer to do'),
+  as_of: time('read at'),
+  next_step: sentence('to tell the customer'),
 }
 export const found = z.boolean().describe('false: unknown, malformed or not theirs')

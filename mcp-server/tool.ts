@@ -77,6 +77,10 @@ const shown = (schema: z.ZodObject, io: 'input' | 'output'): Schema => {
     override: ({ jsonSchema }) => {
       delete jsonSchema.pattern
       delete jsonSchema.maxLength
+      delete jsonSchema.maxItems
+      // A closed list that its description explains with two examples.
+      if (jsonSchema.brief === true) delete jsonSchema.enum
+      delete jsonSchema.brief
     },
   })
   const { $schema: _, ...rest } = made as Schema & { $schema?: string }
@@ -90,5 +94,5 @@ export const listed = ({ name, title, description, input, output }: Tool) => ({
   description,
   inputSchema: shown(input, 'input'),
   outputSchema: shown(output, 'output'),
-  annotations: { title, ...hints },
+  annotations: hints,
 })

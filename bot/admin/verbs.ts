@@ -6,10 +6,11 @@ import { backup } from './verbs/backup.ts'
 import { codesDisable, codesIssue, codesShow } from './verbs/codes.ts'
 import { migrate, seed } from './verbs/database.ts'
 import { doctor } from './verbs/doctor.ts'
-import { flowsCheck } from './verbs/flows.ts'
+import { flowsCheck, flowsExport } from './verbs/flows.ts'
 import { invoiceList } from './verbs/invoice.ts'
 import { ledgerReverse, ledgerShow, ledgerVerify } from './verbs/ledger.ts'
 import { linkCode } from './verbs/link-code.ts'
+import { mcpToken, mcpTokenList, mcpTokenRevoke } from './verbs/mcp-token.ts'
 import { orderList, orderShow } from './verbs/order.ts'
 import { refundApprove, refundList, refundReject, refundReturned } from './verbs/refund.ts'
 import { restore } from './verbs/restore.ts'
@@ -23,6 +24,9 @@ export const verbs: readonly Verb[] = [
   accountCreate,
   accountStatus,
   linkCode,
+  mcpToken,
+  mcpTokenList,
+  mcpTokenRevoke,
   orderList,
   orderShow,
   suspenseList,
@@ -42,4 +46,5 @@ export const verbs: readonly Verb[] = [
   restore,
   doctor,
   flowsCheck,
+  flowsExport,
 ]

@@ -58,20 +58,22 @@ function checksOf({ lang, subject }: Ask<unknown>, diagnosis: Diagnosis, told: b
 }
 
 const output = z.strictObject({
-  verdict: z.enum(verdicts as [Verdict, ...Verdict[]]).describe('what the records show'),
-  confidence: z.enum(['high', 'medium', 'low']).describe('how far the records settle it'),
+  verdict: z
+    .enum(verdicts as [Verdict, ...Verdict[]])
+    .meta({ brief: true, description: 'finding, e.g. already-credited' }),
+  confidence: z.enum(['high', 'medium', 'low']).describe('how sure'),
   checks: z
     .array(
       z.strictObject({
-        name: z.enum(checkNames).describe('what was looked at'),
-        result: z.enum(['ok', 'missing', 'problem']).describe('how it came out'),
-        fact: field.sentence('in a sentence'),
+        name: z.enum(checkNames).meta({ brief: true, description: 'e.g. ledger' }),
+        result: z.enum(['ok', 'missing', 'problem']).meta({ brief: true, description: 'ok, missing or problem' }),
+        fact: field.sentence('told'),
       }),
     )
-    .describe('all checks'),
+    .describe('all'),
   likely_cause: field.sentence('to tell the customer'),
   ask_customer: z.array(field.sentence('a question')).describe('what would help'),
-  needs_human: z.boolean().describe('a person has to take it'),
+  needs_human: z.boolean().describe('hand it over'),
   ...field.answered,
 })
 
@@ -79,14 +81,14 @@ export const diagnoseMissingCredit = tool({
   name: 'diagnose_missing_credit',
   title: 'Paid but not credited',
   description:
-    'Runs every check at once (order, payment callback, ledger, duplicate, account) and returns one cause with safe next steps. Start here for "I paid but nothing arrived". Give order_ref, or amount and paid_around.',
+    'Start here for "I paid but nothing arrived": runs every check at once and returns one cause with safe next steps. Give order_ref, or amount and paid_around.',
   scope: 'orders:read',
   input: z.strictObject({
     order_ref: field.orderRef.optional(),
     amount: field.yuan('amount paid, in yuan').optional(),
     paid_around: z.string().max(32).optional().describe('YYYY-MM-DD, or a time with offset'),
     method: field.method.optional(),
-    same_account: z.boolean().optional().describe('customer says the paying account is the one asked about'),
+    same_account: z.boolean().optional().describe('paid from this account'),
     lang: field.lang,
   }),
   output,

@@ -40,7 +40,7 @@ export const getBalanceLedger = tool({
       .array(
         z.strictObject({
           at: field.time('booked'),
-          kind: z.enum(entryKinds).describe('what it was for'),
+          kind: z.enum(entryKinds).meta({ brief: true, description: 'as in the arguments' }),
           delta: field.amount('change of the balance'),
           ref_masked: field.masked('order behind it').optional(),
           handle: field.handle,

@@ -28,10 +28,10 @@ export const getOrderStatus = tool({
     order: z
       .strictObject({
         ref_masked: field.masked('end of the order number'),
-        status: field.orderStatus.describe('as the site shows it'),
+        status: field.shownStatus,
         status_meaning: field.sentence('the status in a sentence'),
         amount: field.amount('exact, or a band'),
-        method: field.method,
+        method: field.shownMethod,
         created_at: field.time('ordered'),
         paid_at: field.time('paid, by the provider').optional(),
         credited_at: field.time('credited').optional(),

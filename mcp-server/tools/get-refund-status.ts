@@ -25,7 +25,7 @@ const output = z.strictObject({
     .optional()
     .describe('absent if not found'),
   amount: field.amount('asked for, or refundable now').optional(),
-  route: field.method.optional(),
+  route: field.shownMethod.optional(),
   expected_by: field.date('latest day it should be back').optional(),
   blocked_by: z
     .enum(['not_credited', 'too_old', 'used', 'account', 'refunded'])

@@ -32,9 +32,9 @@ export const listRecharges = tool({
         z.strictObject({
           handle: field.handle,
           ref_masked: field.masked('end of the order number'),
-          status: field.orderStatus.describe('as the site shows it'),
+          status: field.shownStatus,
           amount: field.amount('what was ordered'),
-          method: field.method,
+          method: field.shownMethod,
           created_at: field.time('ordered'),
           credited_at: field.time('credited').optional(),
         }),

@@ -1,10 +1,11 @@
 // The operator's own words and rules, checked before a user meets them.
-import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
-import { checkFlows } from '../../../core/conversation/check.ts'
+import { checkFlows, loadBook } from '../../../core/conversation/check.ts'
+import { exportPages } from '../../../core/conversation/export-pages.ts'
 import { caller, packageFolder, readPolicy, showFault } from '../../config.ts'
-import { bareVerb, done, faults, misused, taken } from '../verb.ts'
+import { bareVerb, done, failed, faults, misused, taken } from '../verb.ts'
 
 export const flowsCheck = bareVerb({
   name: 'flows check',
@@ -19,5 +20,32 @@ export const flowsCheck = bareVerb({
     const found = [...checkFlows(data), ...(policy.ok ? [] : policy.error)]
     await print(...(found.length > 0 ? found.map(showFault) : ['ok  no fault in the flows, the texts and the policy']))
     return found.length > 0 ? faults : done
+  },
+})
+
+export const flowsExport = bareVerb({
+  name: 'flows export',
+  says: 'Writes the help texts of the flows for a site and for assistants: llms.txt, faq.json and Markdown pages.',
+  example: 'flows export var/help',
+  argument: taken('<folder>', 'where to; files of the same names are overwritten', z.string()),
+  run: async ({ print }, folder) => {
+    const policy = readPolicy()
+    const book = policy.ok ? loadBook(join(packageFolder, 'data'), policy.value) : policy
+    if (!book.ok) {
+      await print(...book.error.map(showFault))
+      return faults
+    }
+    const out = resolve(caller.folder, folder)
+    for (const { path, text } of exportPages(book.value)) {
+      const file = join(out, path)
+      try {
+        mkdirSync(dirname(file), { recursive: true })
+        writeFileSync(file, text)
+      } catch {
+        return failed('flows export: the folder cannot be written; check the path and its permissions')
+      }
+      await print(path)
+    }
+    return done
   },
 })
