@@ -40,7 +40,7 @@ export async function settlePayment(
   invariant(!order || order.channel === fact.channel, 'a payment of another channel was taken for this order')
   const account = order && (await w.accounts.byId(order.accountId))
   const others = order ? await w.payments.ofOrder(order.id) : []
-  const alreadyPaid = others.some((payment) => payment.disposition !== 'suspense')
+  const alreadyPaid = others.some(({ disposition }) => disposition !== 'suspense' && disposition !== 'returned')
   const decision = decidePayment(fact, order, account?.status ?? 'suspended', alreadyPaid, context.policy)
 
   const payment: Payment = {
@@ -101,7 +101,8 @@ export async function moveOrder(
   await w.orders.insertEvent({ orderId: order.id, fromState: order.state, toState: to, ...cause })
 }
 
-async function fulfil(w: Writers, context: Context, order: Order, cause: Cause): Promise<void> {
+/** Posts the credit or the plan of an order whose payment is kept, and completes it. */
+export async function fulfil(w: Writers, context: Context, order: Order, cause: Cause): Promise<void> {
   const { at } = cause
   if (order.planId === null) {
     await w.ledger.post(postings.orderCredited(order), at)

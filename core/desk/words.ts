@@ -30,6 +30,8 @@ const entries: Readonly<Record<string, Both>> = {
   'refund-void': both('退款冻结取消', 'refund not approved'),
   plan: both('购买套餐', 'plan bought'),
   reversal: both('更正', 'correction'),
+  goodwill: both('补偿', 'goodwill'),
+  'suspense-credit': both('人工入账', 'credited by a person'),
 }
 
 const outcomes: Readonly<Record<'succeeded' | 'failed' | 'unknown', Both>> = {

@@ -74,6 +74,10 @@ export const payment = (changes: Partial<Payment> = {}): Payment => ({
 export const suspense = (suspenseReason: NonNullable<Payment['suspenseReason']>): Payment =>
   payment({ id: 'pay_2', disposition: 'suspense', suspenseReason })
 
+/** What a person decided about; the order stays as it was. */
+export const returned = (suspenseReason: NonNullable<Payment['suspenseReason']>): Payment =>
+  payment({ id: 'pay_2', disposition: 'returned', suspenseReason })
+
 export const rejected = (reason: NonNullable<Notice['reason']>): Notice => ({
   id: 'ntc_1',
   channel: 'alipay',

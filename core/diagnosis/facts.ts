@@ -64,6 +64,17 @@ export const inSuspense = (facts: OrderFacts, ...reasons: readonly SuspenseReaso
       disposition === 'suspense' && suspenseReason !== null && reasons.includes(suspenseReason),
   )
 
+/** Out of suspense by a person's decision: the order itself stays as it is. */
+export const decidedBefore = (facts: OrderFacts, ...reasons: readonly SuspenseReason[]): boolean =>
+  !isCredited(facts) &&
+  inSuspense(facts, ...reasons) === undefined &&
+  facts.payments.some(
+    ({ disposition, suspenseReason }) =>
+      (disposition === 'granted' || disposition === 'returned') &&
+      suspenseReason !== null &&
+      reasons.includes(suspenseReason),
+  )
+
 export const isCredited = ({ order }: OrderFacts): boolean => order.completedAt !== null
 
 export const rejectedNotice = ({ notices }: OrderFacts, forged: boolean): Notice | undefined =>

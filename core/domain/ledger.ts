@@ -108,6 +108,32 @@ export const postings = {
     orderId,
     transfers: [cny(providerOf(channel), suspenseOf(channel), amount)],
   }),
+  /** A person decided: the money leaves suspense, the way it came in. */
+  resolved: (paymentId: string, channel: ChannelName, amount: Fen, orderId: string | null, reason: string): Posting => ({
+    key: `resolve:${paymentId}`,
+    kind: 'suspense-resolved',
+    orderId,
+    reason,
+    transfers: [cny(suspenseOf(channel), providerOf(channel), amount)],
+  }),
+  /** What was paid, as credit of the account: its order asked for another amount, or was paid before. */
+  granted: (paymentId: string, channel: ChannelName, accountId: string, paid: Fen, amount: Credit): Posting => ({
+    key: `grant:${paymentId}`,
+    kind: 'suspense-credit',
+    orderId: null,
+    transfers: [
+      cny(providerOf(channel), 'sales:clearing', paid),
+      units('sales:clearing', walletOf(accountId), amount),
+    ],
+  }),
+  /** A gift of the operator; `id` is the deed that gives it, so that it is given once. */
+  goodwill: (id: string, accountId: string, amount: Credit, reason: string): Posting => ({
+    key: `goodwill:${id}`,
+    kind: 'goodwill',
+    orderId: null,
+    reason,
+    transfers: [units('adjust:manual', walletOf(accountId), amount)],
+  }),
   codeRedeemed: (codeId: string, accountId: string, amount: Credit): Posting => ({
     key: `redeem:${codeId}`,
     kind: 'redeem',

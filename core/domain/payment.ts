@@ -4,8 +4,11 @@ import type { Fen } from '../kit/money.ts'
 import type { Sealed } from '../redaction/sealed.ts'
 import type { ChannelName, NoticeError } from './channel.ts'
 
-/** `received`: the fact is stored, the credit is not posted yet; only while its order is processing. */
-export type Disposition = 'received' | 'credited' | 'suspense' | 'refunded'
+/**
+ * `received`: the fact is stored, the credit is not posted yet; only while its order is processing. Out of suspense a
+ * person brings money: `credited` with its order, `granted` to the wallet beside the order, or `returned` to the payer.
+ */
+export type Disposition = 'received' | 'credited' | 'suspense' | 'refunded' | 'granted' | 'returned'
 export type SuspenseReason = 'no-order' | 'mismatch' | 'second' | 'late-account' | 'late-old' | 'late-policy'
 export type PaymentSource = 'notice' | 'query' | 'statement'
 

@@ -44,10 +44,12 @@ export const invariantChecks: readonly InvariantCheck[] = [
   {
     name: '5 each payment is in exactly one place, and the provider account agrees',
     sql: `select p.id from payment p left join orders o on o.id = p.order_id
-      where (p.disposition = 'suspense') <> exists (select 1 from ledger_tx t where t.idem_key = 'txn:' || p.id)
+      where (p.disposition = 'suspense') <> (exists (select 1 from ledger_tx t where t.idem_key = 'txn:' || p.id)
+          and not exists (select 1 from ledger_tx t where t.idem_key = 'resolve:' || p.id))
+        or (p.disposition = 'granted') <> exists (select 1 from ledger_tx t where t.idem_key = 'grant:' || p.id)
         or (p.disposition = 'received' and coalesce(o.state, '') <> 'processing')
       union all select channel from (
-        select p.channel, sum(case when p.disposition = 'received' then 0 else p.amount end) as paid,
+        select p.channel, sum(case when p.disposition in ('received', 'returned') then 0 else p.amount end) as paid,
           (select coalesce(sum(r.amount), 0) from refund r join orders o on o.id = r.order_id
             where o.channel = p.channel and r.state = 'returned') as returned
         from payment p group by p.channel) c

@@ -50,6 +50,9 @@ const byState = ticket.many('byState', (q, p: { state: TicketState; limit: numbe
 const ofConversation = ticket.many('ofConversation', (q, p: { conversationId: string; limit: number }) =>
   q.where('conversation_id', '=', p.conversationId).orderBy('id', 'desc').limit(p.limit),
 )
+const mergedInto = ticket.many('mergedInto', (q, p: { id: number; limit: number }) =>
+  q.where('merged_into', '=', p.id).orderBy('id').limit(p.limit),
+)
 const awake = ticket.many('awake', (q, p: { now: Instant; limit: number }) =>
   q.where('wake_at', '<=', p.now).orderBy('wake_at').limit(p.limit),
 )
@@ -117,6 +120,8 @@ export const ticketReader = (c: Connection) => ({
   byState: (state: TicketState, limit: number) => byState(c, { state, limit }),
   /** Newest first. */
   ofConversation: (conversationId: string, limit: number) => ofConversation(c, { conversationId, limit }),
+  /** Of one incident: those that go on as this one, at most 500. */
+  mergedInto: (id: number) => mergedInto(c, { id, limit: 500 }),
   /** What the sweep has to look at by now. */
   awake: (now: Instant, limit: number) => awake(c, { now, limit }),
   /** Opened in [from, to). */

@@ -41,7 +41,7 @@ const tables = ({ integer, serial, strict, keyed, exact }: DialectWords): readon
     id text primary key, channel text not null, txn_hash text not null, txn_tail text not null, txn_sealed text not null,
     order_id text references orders (id), order_number text not null, amount ${integer} not null check (amount ${exact}),
     paid_at ${integer} not null, learned_at ${integer} not null, source text not null check (source in ('notice', 'query', 'statement')),
-    disposition text not null check (disposition in ('received', 'credited', 'suspense', 'refunded')), suspense_reason text,
+    disposition text not null check (disposition in ('received', 'credited', 'suspense', 'refunded', 'granted', 'returned')), suspense_reason text,
     unique (txn_hash, channel)) ${strict}`,
   'create index payment_of_order on payment (order_id, learned_at, id)',
   'create index payment_by_number on payment (order_number)',
@@ -163,6 +163,7 @@ const tables = ({ integer, serial, strict, keyed, exact }: DialectWords): readon
   'create index ticket_by_state on ticket (state, id)',
   'create index ticket_of_conversation on ticket (conversation_id, id)',
   'create index ticket_opened on ticket (opened_at)',
+  `create index ticket_merged on ticket (merged_into, id) where merged_into is not null`,
   `create index ticket_wake on ticket (wake_at) where wake_at is not null`,
   `create table ticket_line (
     id ${serial}, ticket_id ${integer} not null references ticket (id), inbox_id text,
