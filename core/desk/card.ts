@@ -1,44 +1,15 @@
-// The hand-off card: who, what they see, the path walked, what was looked up and when, the evidence, what was promised.
-import { z } from 'zod'
-import type { FlowBook } from '../conversation/book.ts'
-import { flowOf } from '../conversation/book.ts'
+// The hand-off card as it is made: who, what they see, the path walked, what was looked up and when, what was promised.
+import { type FlowBook, flowOf } from '../conversation/book.ts'
 import type { State } from '../conversation/state.ts'
-import type { Language, TicketRow, VerdictRow } from '../domain/desk.ts'
+import type { Language, VerdictRow } from '../domain/desk.ts'
 import type { Order } from '../domain/order.ts'
-import { type Instant, instantOf } from '../kit/clock.ts'
-import { dateTimeOf } from '../kit/zone.ts'
-import type { Button } from '../ports/chat-platform.ts'
-import { join, mask, mint, type Redacted, say } from '../redaction/redacted.ts'
-import type { Context } from './context.ts'
-import { staffData } from './outbox/address.ts'
+import type { Instant } from '../kit/clock.ts'
+import { mask, mint, type Redacted, say } from '../redaction/redacted.ts'
+import type { Card, CardRecords } from './card-shape.ts'
 
-const redacted = z.custom<Redacted>((value) => typeof value === 'string')
-const at = z.int().transform(instantOf)
-const entry = z.object({ text: redacted, at })
-
-/** Redacted texts and times only: it can be shown to staff as it is. */
-export const cardShape = z.object({
-  who: redacted,
-  platform: z.string(),
-  lang: z.enum(['zh', 'en']),
-  /** What the user was about, in the flow's own words. */
-  capability: redacted,
-  reason: z.string(),
-  environment: z.string(),
-  /** The user's last words, redacted, newest last. */
-  symptom: z.array(entry),
-  path: z.array(entry),
-  answers: z.array(redacted),
-  lookups: z.array(entry),
-  /** `table:id` of the rows that the newest verdict rests on. */
-  evidence: z.array(z.string()),
-  lastKnownGood: entry.nullable(),
-  promised: redacted,
-  nextReview: at,
-})
-export type Card = z.infer<typeof cardShape>
-
-export const readCard = (json: string): Card => cardShape.parse(JSON.parse(json))
+export { cardButtons } from './card-buttons.ts'
+export { type Card, cardShape, readCard } from './card-shape.ts'
+export { renderCard, showCard } from './card-show.ts'
 
 export type CardFacts = {
   readonly book: FlowBook
@@ -50,7 +21,11 @@ export type CardFacts = {
   readonly reason: string
   readonly topic: string | null
   readonly said: readonly { readonly text: Redacted; readonly at: Instant }[]
+  /** What a screenshot of theirs showed. */
+  readonly page: Redacted | null
   readonly verdicts: readonly VerdictRow[]
+  readonly records: CardRecords
+  readonly earlier: readonly { readonly id: number; readonly topic: string }[]
   readonly lastCredited: Order | undefined
   readonly promised: Redacted
   readonly nextReview: Instant
@@ -66,7 +41,8 @@ const titleOf = (book: FlowBook, name: string | null, lang: Language): Redacted 
 
 export function makeCard(facts: CardFacts): Card {
   const { book, state, lang, verdicts, accountId } = facts
-  const answers = Object.entries(state.scene.answers).map(([name, value]) => {
+  const given = state.scene.answers
+  const answers = Object.entries(given).map(([name, value]) => {
     if (name === 'amount') return say`amount: ¥${Number(value) / 100}`
     // A reason was redacted at the door; every other answer here is a word that one of our own choices set.
     return say`${mint(name)}: ${mint(shownAnswers.has(name) ? String(value) : '✓')}`
@@ -83,6 +59,7 @@ export function makeCard(facts: CardFacts): Card {
     reason: facts.reason,
     environment: facts.environment,
     symptom: facts.said.map(({ text, at }) => ({ text, at })),
+    said: { amount: given.amount === undefined ? null : say`¥${Number(given.amount) / 100}`, page: facts.page },
     path: state.path.map(({ flow, step, at: when }) => ({
       text: say`${titleOf(book, flow, lang)} / ${mint(step)}`,
       at: when,
@@ -90,6 +67,9 @@ export function makeCard(facts: CardFacts): Card {
     answers,
     lookups: [...others, ...[...found].reverse()],
     evidence: verdicts[0] ? (JSON.parse(verdicts[0].evidence) as string[]) : [],
+    verdict: found[0]?.text ?? null,
+    records: facts.records,
+    earlier: facts.earlier.map(({ id, topic }) => ({ id, topic: titleOf(book, topic, lang) })),
     lastKnownGood: facts.lastCredited?.completedAt
       ? { text: say`order ${mask(facts.lastCredited.number)} credited`, at: facts.lastCredited.completedAt }
       : null,
@@ -97,87 +77,3 @@ export function makeCard(facts: CardFacts): Card {
     nextReview: facts.nextReview,
   }
 }
-
-const labels = {
-  who: { zh: '账户', en: 'Account' },
-  about: { zh: '问题', en: 'About' },
-  environment: { zh: '环境', en: 'Environment' },
-  symptom: { zh: '用户说', en: 'User said' },
-  path: { zh: '走过的步骤', en: 'Path walked' },
-  answers: { zh: '回答', en: 'Answers' },
-  lookups: { zh: '查询记录', en: 'Looked up' },
-  evidence: { zh: '依据', en: 'Evidence' },
-  good: { zh: '最近一次正常', en: 'Last known good' },
-  promised: { zh: '已告知用户', en: 'User was told' },
-  review: { zh: '下次复查', en: 'Next review' },
-} as const
-
-/** The card as lines for staff, in the language of the ticket. */
-export function showCard(card: Card): Redacted {
-  const { lang } = card
-  const timed = (entries: Card['path']): Redacted =>
-    entries.length === 0
-      ? mint('-')
-      : join(
-          entries.map(({ text, at: when }) => say`\n    ${mint(dateTimeOf(when).slice(5))}  ${text}`),
-          ' ',
-        )
-  const list = (items: readonly Redacted[]): Redacted => (items.length === 0 ? mint('-') : join(items, ' · '))
-  const line = (label: keyof typeof labels, value: Redacted): Redacted => say`  ${mint(labels[label][lang])}: ${value}`
-  return join(
-    [
-      line('who', say`${card.who} (${mint(card.platform)}, ${mint(lang)})`),
-      line('about', say`${card.capability} (${mint(card.reason)})`),
-      line('environment', mint(card.environment)),
-      line('symptom', timed(card.symptom)),
-      line('path', timed(card.path)),
-      line('answers', list(card.answers)),
-      line('lookups', timed(card.lookups)),
-      line('evidence', list(card.evidence.map(mint))),
-      line('good', card.lastKnownGood ? timed([card.lastKnownGood]) : mint('-')),
-      line('promised', card.promised),
-      line('review', mint(dateTimeOf(card.nextReview))),
-    ],
-    '\n',
-  )
-}
-
-const states = {
-  queue: { zh: '🟡 等待接手', en: '🟡 waiting' },
-  human: { zh: '🟢 处理中', en: '🟢 with' },
-  'waiting-user': { zh: '🔵 等用户回复', en: '🔵 waiting for the user' },
-  closed: { zh: '⚪️ 已结束', en: '⚪️ closed' },
-} as const
-
-/** The card as it stands now: state and owner, clocks, then what was known at the hand-off. */
-export function renderCard(ticket: TicketRow, _context: Context): Redacted {
-  const { lang, state, persona } = ticket
-  const due = ticket.firstDueAt ?? ticket.nextDueAt
-  const head = [
-    say`#${ticket.id} · ${mint(states[state][lang])}${persona === null ? mint('') : say` ${persona}`}`,
-    ...(ticket.priority === 'normal' ? [] : [mint(ticket.priority === 'urgent' ? '🔴 urgent' : '🟠 high')]),
-    ...(due === null || state === 'closed' ? [] : [say`⏱ ${mint(dateTimeOf(due))}`]),
-    ...(ticket.moneyOpen ? [mint(lang === 'zh' ? '💰 款项未了结' : '💰 money unresolved')] : []),
-    ...(ticket.follows === null ? [] : [say`↩︎ #${ticket.follows}`]),
-  ]
-  return join([join(head, ' · '), showCard(readCard(ticket.card))], '\n')
-}
-
-const buttons = {
-  claim: { zh: '接手', en: 'Claim' },
-  reply: { zh: '回复', en: 'Reply' },
-  bot: { zh: '交还机器人', en: 'Back to bot' },
-  close: { zh: '结束', en: 'Close' },
-  reopen: { zh: '重新打开', en: 'Reopen' },
-} as const
-
-const shown: { readonly [S in TicketRow['state']]: readonly (readonly (keyof typeof buttons)[])[] } = {
-  queue: [['claim', 'reply'], ['close']],
-  human: [['reply'], ['bot', 'close']],
-  'waiting-user': [['reply'], ['bot', 'close']],
-  closed: [['reopen']],
-}
-
-/** The buttons that fit the ticket's state. */
-export const cardButtons = ({ id, state, lang }: TicketRow): readonly (readonly Button[])[] =>
-  shown[state].map((row) => row.map((verb) => ({ label: mint(buttons[verb][lang]), data: staffData(id, verb) })))

@@ -13,6 +13,7 @@ import { handle } from './handle.ts'
 import type { Incoming } from './incoming.ts'
 import { userLane } from './outbox/enqueue.ts'
 import { readJob } from './outbox/job.ts'
+import type { Replies } from './staff/replies.ts'
 import { keepIncoming } from './take.ts'
 
 export type ChatOptions = {
@@ -21,6 +22,8 @@ export type ChatOptions = {
   /** `demo` or `live`: on the card. */
   readonly environment: string
   readonly demo?: DemoWords
+  /** Replies written beforehand for staff. */
+  readonly replies?: Replies
   /** On which platform staff see the tickets of a platform's users; undefined: nowhere but in the terminal. */
   readonly staffPlatform?: (platform: string) => string | undefined
 }

@@ -8,10 +8,12 @@ import { isStaffed, nextStaffed } from '../domain/calendar.ts'
 import type { ConversationRow, TicketRow } from '../domain/desk.ts'
 import { firstDue } from '../domain/ticket-clock.ts'
 import { openTicket } from '../domain/ticket-opening.ts'
-import { DAY, plus } from '../kit/clock.ts'
-import { mint, type Redacted } from '../redaction/redacted.ts'
+import { DAY, type Instant, plus } from '../kit/clock.ts'
+import { join, mint, type Redacted } from '../redaction/redacted.ts'
 import type { Writers } from '../store/nouns.ts'
 import { makeCard } from './card.ts'
+import { recordsOf } from './card-records.ts'
+import { codesSpokenOf, codeWord } from './code-word.ts'
 import type { Context } from './context.ts'
 import { readIncoming } from './incoming.ts'
 import { refreshCard } from './outbox/enqueue.ts'
@@ -61,10 +63,14 @@ export async function handOff(
   }
   const verdicts = await w.verdicts.since(conversation.id, plus(now, -DAY))
   const received = await w.inbox.received(conversation.id, 5)
-  const said = received.toReversed().flatMap((row) => {
-    const message = readIncoming(row.body)
-    return message.kind === 'text' ? [{ text: message.text, at: row.at, inboxId: row.id }] : []
-  })
+  const messages = received.toReversed().map((row) => ({ row, message: readIncoming(row.body) }))
+  const said: { text: Redacted; at: Instant; inboxId: string }[] = []
+  for (const { row, message } of messages) {
+    if (message.kind !== 'text') continue
+    const code = await codeWord(w, context, accountId, message.references, lang)
+    said.push({ text: code ? join([message.text, code], ' ') : message.text, at: row.at, inboxId: row.id })
+  }
+  const pages = messages.flatMap(({ message }) => (message.kind === 'picture' && message.text ? [message.text] : []))
   const page = accountId === null ? [] : await w.orders.page(accountId, plus(now, 1), 20)
   const rules = rulesOf(context)
   const nextReviewAt = firstDue(rules)
@@ -74,6 +80,9 @@ export async function handOff(
     ticket: mint('#…'),
     back_at: when(nextStaffed(now, context.policy.hours), now),
   })
+  const evidence = verdicts[0] ? (JSON.parse(verdicts[0].evidence) as string[]) : []
+  const [spokenOf] = await codesSpokenOf(w, conversation.id, null)
+  const earlier = await w.tickets.ofConversation(conversation.id, 5)
   const card = makeCard({
     book,
     state,
@@ -84,12 +93,15 @@ export async function handOff(
     reason: effect.reason,
     topic: effect.topic,
     said,
+    page: pages.at(-1) ?? null,
     verdicts,
+    records: await recordsOf(w, context, accountId, evidence, spokenOf?.id ?? null),
+    earlier,
     lastCredited: page.find(({ completedAt }) => completedAt !== null),
     nextReview: nextReviewAt,
     promised: firstLine(promise),
   })
-  const [last] = await w.tickets.ofConversation(conversation.id, 1)
+  const [last] = earlier
   const again = await reopened(w, to, last, topic)
   const row = openTicket(
     {

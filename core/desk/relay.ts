@@ -6,6 +6,7 @@ import { HOUR, plus } from '../kit/clock.ts'
 import { join, mint, type Redacted, say } from '../redaction/redacted.ts'
 import type { Writers } from '../store/nouns.ts'
 import type { ChatOptions } from './chat.ts'
+import { codeWord } from './code-word.ts'
 import type { Context } from './context.ts'
 import type { Kept } from './incoming.ts'
 import { refreshCard, tellThread } from './outbox/enqueue.ts'
@@ -112,8 +113,11 @@ export async function relay(
   // Nobody has taken it yet: buttons and commands still work, words are for whoever will.
   const queued = ticket.state === 'queue'
   if (queued && (kept.kind === 'choice' || kept.kind === 'command' || kept.kind === 'stale')) return 'for-the-bot'
-  const text = words(kept, ticket.lang)
-  if (text === undefined) return 'for-the-bot'
+  const written = words(kept, ticket.lang)
+  if (written === undefined) return 'for-the-bot'
+  const references = 'references' in kept ? kept.references : undefined
+  const code = await codeWord(w, context, ticket.accountId, references, ticket.lang)
+  const text = code ? join([written, code], ' ') : written
   await addUserLine(w, context, ticket, text, inboxId, ('answers' in kept ? kept.answers : undefined) ?? null)
   const moved = await moveTicket(w, context, ticket, { kind: 'user-wrote' }, mint('user'))
   if (moved.ok) await refreshCard(w, context.clock.now(), ticket)

@@ -9,7 +9,7 @@ import { mint, type Redacted } from '../redaction/redacted.ts'
 import type { Writers } from '../store/nouns.ts'
 import type { Context } from './context.ts'
 import { showReply } from './line.ts'
-import { tellThread, tellUser } from './outbox/enqueue.ts'
+import { sayInThread, tellThread, tellUser } from './outbox/enqueue.ts'
 import { askRating } from './rating.ts'
 import { moneyWaits, moveTicket } from './tickets.ts'
 
@@ -99,13 +99,28 @@ export function staffIn(context: Context, book: FlowBook) {
     if (!moved.ok) return moved
     const key = kind === 'close' ? 'ticket_closed' : 'back_to_bot'
     await tell(w, ticket, interfaceText(book, ticket.lang, key, { ticket: mint(`#${ticket.id}`) }))
-    if (kind === 'close') await askRating(w, context, book, moved.value)
+    if (kind === 'close') {
+      await askRating(w, context, book, moved.value)
+      await tellMerged(w, ticket)
+    }
     return moved
+  }
+
+  /** The incident is solved: everybody whose ticket was merged into this one hears it, and may write again. */
+  async function tellMerged(w: Writers, main: TicketRow): Promise<void> {
+    for (const merged of await w.tickets.mergedInto(main.id)) {
+      await tell(w, merged, interfaceText(book, merged.lang, 'incident_solved', { ticket: mint(`#${merged.id}`) }))
+    }
   }
 
   return {
     addLine,
     tell,
+    /** To the user, as a line of staff reads. */
+    tellLine: (w: Writers, ticket: TicketRow, lineId: number, line: Pick<TicketLineRow, 'persona' | 'text'>) =>
+      tell(w, ticket, showReply(book, line, ticket.lang), lineId),
+    /** A word of the desk in that ticket's thread. */
+    sayThere: (w: Writers, ticket: TicketRow, text: Redacted) => sayInThread(w, clock.now(), ticket.id, text),
     /** Atomic: the second who tries is told who has it. */
     claim: simply((member) => ({ kind: 'claim', ...who(member) })),
     transfer: simply((member) => ({ kind: 'transfer', ...who(member) })),

@@ -115,6 +115,12 @@ export function commandOf(raw: Raw): { readonly name: (typeof COMMANDS)[number];
   return name && { name, argument: new Raw(match?.[2] ?? '') }
 }
 
+/** A colleague's command and the rest of the line; undefined for any other message. */
+export function staffCommandOf(raw: Raw): { readonly name: string; readonly argument: Raw } | undefined {
+  const match = /^\s*\/([a-z]{1,12})(?:@\w+)?(?:\s+([\s\S]*))?$/i.exec(Raw.open(raw))
+  return match ? { name: (match[1] ?? '').toLowerCase(), argument: new Raw(match[2] ?? '') } : undefined
+}
+
 /** A message that is nothing but the name of a language. */
 export function languageNamed(raw: Raw): 'zh' | 'en' | undefined {
   const text = Raw.open(raw).normalize('NFKC').trim().toLowerCase()

@@ -103,6 +103,21 @@ async function stepForUser(r: Readers, post: Post, row: OutboxRow, job: Job): Pr
   if (line?.removed) return undefined
   // A reply that was edited before it went out goes out as it reads now.
   const words = line?.author === 'staff' ? showReply(post.book, line, lang) : job.text
+  const pictures = line && row.parts === 0 ? await r.tickets.attachmentsOfLine(line.id) : []
+  if (line && pictures.length > 0) {
+    const [caption = words, ...rest] = splitText(words, post.platform.limits.caption - 100)
+    const bytes = pictures.slice(0, post.platform.limits.album).map((picture) => picture.bytes)
+    const answers = await answeredMessage(r, post, to, row.lineId)
+    const request: Request = {
+      kind: 'pictures',
+      to,
+      key: keyOf(row),
+      pictures: bytes,
+      caption: again ? repeated(post, lang, caption) : caption,
+      ...(answers === undefined ? {} : { answers }),
+    }
+    return { ...common, request, last: rest.length === 0 }
+  }
   const parts = splitText(words, post.platform.limits.text - 100)
   const text = parts[row.parts]
   if (text === undefined) return undefined
