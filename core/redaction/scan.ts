@@ -26,6 +26,8 @@ const DENSE = new SignSet('+/=')
 export type Scan = { readonly page: Page; readonly claims: Claim[] }
 export type Scanner = (source: string) => Scan
 
+const NOBODY: readonly never[] = []
+
 type AskNumber = (run: NumberRun, page: Page) => Found
 type AskPart = (index: number, page: Page) => Found
 type AskWord = { readonly shortest: number; readonly ask: (word: Word, page: Page) => Found }
@@ -90,8 +92,8 @@ export function makeScanner(rules: readonly Rule[]): Scanner {
     const claims: Claim[] = []
     scanWords(page, words, claims)
     scanParts(page, parts, claims)
-    for (const label of page.labels) for (const ask of labels.get(label.topic) ?? []) add(claims, ask(label, page))
-    for (const at of page.signs) for (const ask of signs.get(page.unit(at)) ?? []) add(claims, ask(at, page))
+    for (const label of page.labels) for (const ask of labels.get(label.topic) ?? NOBODY) add(claims, ask(label, page))
+    for (const at of page.signs) for (const ask of signs.get(page.unit(at)) ?? NOBODY) add(claims, ask(at, page))
     scanNumbers(page, numbers, claims)
     scanLeftWords(page, leftWords, claims)
     return { page, claims }

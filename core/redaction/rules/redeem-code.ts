@@ -86,7 +86,12 @@ function unannounced(index: number, page: Page): Found {
   if (!first || page.known(first.start)) return undefined
   if (solid(first, page)) return claim(first.start, first.end)
   const length = size(first)
-  if (length < 3 || length > 6 || !page.parts[index + 1]) return undefined
+  const next = page.parts[index + 1]
+  if (length < 3 || length > 6 || !next) return undefined
+  // Most words of a sentence are passed here: lower case, and the next word is of another length.
+  if (first.lowers > 0 && (length === 3 || length === 6 || size(next) !== length)) return undefined
+  const gap = gapBetween(page.codes, first.end, next.start)
+  if (!gap || gap === 'comma') return undefined
   const even =
     length === 4 || length === 5 ? chainFrom(index, GROUPS, page, (part) => size(part) === length) : undefined
   const last = even?.parts[GROUPS - 1]
