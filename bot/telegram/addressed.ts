@@ -10,17 +10,18 @@ const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCas
 /** A command that names another bot is none of ours. */
 export function isForAnother({ botName }: Around, text: string): boolean {
   const named = COMMAND.exec(text)?.[2]
-  return named !== undefined && !same(named, botName)
+  return named !== undefined && !same(named, botName())
 }
 
 export function addressedTo(around: Around, message: Message): boolean {
   const text = message.text ?? message.caption ?? ''
   if (message.reply_to_message?.from?.id === around.botId) return true
   const [, command = '', named] = COMMAND.exec(text) ?? []
-  if (named !== undefined) return same(named, around.botName)
+  if (named !== undefined) return same(named, around.botName())
   if ((commands as readonly string[]).includes(command.toLowerCase())) return true
   const entities = message.entities ?? message.caption_entities ?? []
   return entities.some(
-    ({ type, offset, length }) => type === 'mention' && same(text.slice(offset, offset + length), `@${around.botName}`),
+    ({ type, offset, length }) =>
+      type === 'mention' && same(text.slice(offset, offset + length), `@${around.botName()}`),
   )
 }

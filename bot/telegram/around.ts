@@ -8,8 +8,8 @@ import { TELEGRAM } from './platform.ts'
 
 export type Around = {
   readonly botId: number
-  /** Without the @. */
-  readonly botName: string
+  /** Without the @; empty until Telegram told it. */
+  readonly botName: () => string
   readonly staffChat: () => string
   /** Undefined for somebody who is not in the settings. */
   readonly member: (id: number) => Member | undefined

@@ -8,15 +8,15 @@ import { MINUTE, SECOND, sleep } from '../../core/kit/clock.ts'
 import { err, ok, type Result } from '../../core/kit/result.ts'
 import type { Log } from '../../core/redaction/log.ts'
 import type { Route } from '../http/route.ts'
-import { type Client, makeClient, signalOf, type TelegramSettings } from './api.ts'
+import { makeClient, type Signal, signalOf, type TelegramSettings } from './api.ts'
 import { makeMembers } from './around.ts'
 import { setCommands } from './commands.ts'
-import { isRefusedToken } from './failure.ts'
+import { failureOf, isRefusedToken } from './failure.ts'
 import { makeIntake, type StaffRoom } from './intake.ts'
 import { makePlatform, TELEGRAM, type TelegramPlatform } from './platform.ts'
 import { type PollEnd, poll } from './poll.ts'
 import { rememberedStaffChat } from './staff-chat.ts'
-import { readIcons } from './topic.ts'
+import { readIcons, type TopicIcons } from './topic.ts'
 import { setWebhook, type WebhookSettings, webhookRoute } from './webhook.ts'
 
 export type StartOptions = {
@@ -39,39 +39,49 @@ export type Running = {
   readonly dispatcher: Dispatcher
   /** For the HTTP server: the webhook, where there is one. */
   readonly routes: readonly Route[]
+  /** We are known to Telegram, and updates come. */
+  readonly arrived: Promise<void>
   /** Ends by itself only where nothing can go on: the line says what to do. */
   readonly ended: Promise<Result<void, string>>
   /** Takes nothing new, finishes what runs (10 s at most). */
   stop(): Promise<void>
 }
 
-export const TOKEN_REFUSED = 'TELEGRAM_BOT_TOKEN: Telegram does not know this token; copy it again from @BotFather'
-
 const GRACE_MS = 10 * SECOND
 
-type Me = { readonly id: number; readonly username: string }
+type End = PollEnd | 'webhook-refused'
 
-/** Who we are; waits out a network that is down. The error: the token is refused, or we are to stop. */
-async function whoWeAre({ api }: Client, log: Log, signal: AbortSignal): Promise<Result<Me, string>> {
+/** Asks until Telegram answers: a network that is down is waited out. */
+async function patiently<T>(
+  ask: (signal: Signal) => Promise<T>,
+  log: Log,
+  signal: AbortSignal,
+): Promise<Result<T, End>> {
   for (let failures = 0; !signal.aborted; failures++) {
     try {
-      const { id, username } = await api.raw.getMe(signalOf(signal))
-      return ok({ id, username })
+      return ok(await ask(signalOf(signal)))
     } catch (error) {
-      if (isRefusedToken(error)) return err(TOKEN_REFUSED)
+      if (isRefusedToken(error)) return err('token-refused')
+      if (failureOf(error).kind === 'refused') return err('webhook-refused')
       if (failures === 0) log.warn('Telegram cannot be reached; trying again', { error: error as Error })
       await sleep(Math.min(MINUTE / 2, SECOND * 2 ** failures), signal)
     }
   }
-  return err('stopped before Telegram could be reached')
+  return err('stopped')
 }
 
-export async function startTelegram(options: StartOptions, signal: AbortSignal): Promise<Result<Running, string>> {
+const lines: { readonly [E in Exclude<End, 'stopped'>]: string } = {
+  'token-refused': 'TELEGRAM_BOT_TOKEN: Telegram does not know this token; copy it again from @BotFather',
+  'webhook-refused':
+    'TELEGRAM_WEBHOOK_URL: Telegram refuses this address; it must be https:// and reach this machine, and the secret A-Z, a-z, 0-9, _ and - only',
+}
+
+/** Resolves at once: a network that is down holds up neither what else runs nor what is still to be sent. */
+export async function startTelegram(options: StartOptions, signal: AbortSignal): Promise<Running> {
   const { context, book, settings, webhook, log } = options
   const client = makeClient(settings)
-  const me = await whoWeAre(client, log, signal)
-  if (!me.ok) return me
-  const icons = await readIcons(client)
+  const me = { username: '' }
+  const icons: { -readonly [S in keyof TopicIcons]: TopicIcons[S] } = {}
   const platform = makePlatform(client, await rememberedStaffChat(context.store, settings), icons)
   const chat = makeChat({
     context,
@@ -79,7 +89,7 @@ export async function startTelegram(options: StartOptions, signal: AbortSignal):
     environment: options.environment ?? 'live',
     staffPlatform: (name) => (name === TELEGRAM ? TELEGRAM : undefined),
   })
-  const group = makeGroup(chat.options, `https://t.me/${me.value.username}`)
+  const group = makeGroup(chat.options, () => `https://t.me/${me.username}`)
   const dispatcher = makeDispatcher({ context, book, platform }, log)
   const intake = makeIntake({
     context,
@@ -87,8 +97,8 @@ export async function startTelegram(options: StartOptions, signal: AbortSignal):
     client,
     platform,
     around: {
-      botId: me.value.id,
-      botName: me.value.username,
+      botId: client.botId,
+      botName: () => me.username,
       staffChat: () => platform.staffChat(),
       member: makeMembers(settings, context.policy),
     },
@@ -98,45 +108,62 @@ export async function startTelegram(options: StartOptions, signal: AbortSignal):
     poke: () => dispatcher.poke(),
     log,
   })
-  await setCommands(client, platform.staffChat())
-  // Polling is refused while a webhook is set, and the other way round; what waits is kept in both cases.
-  if (webhook) await setWebhook(client, webhook)
-  else await client.api.raw.deleteWebhook({}).catch(() => undefined)
-  // What a death left half done comes before anything new.
-  await chat.resumeAll()
 
-  const receiving = new AbortController()
   const sending = new AbortController()
   const stop = new AbortController()
-  const receive = AbortSignal.any([receiving.signal, stop.signal, signal])
-  const polling: Promise<PollEnd> = webhook
-    ? new Promise((resolve) => receive.addEventListener('abort', () => resolve('stopped')))
-    : poll(client, intake, log, receive)
+  const receive = AbortSignal.any([stop.signal, signal])
   const dispatching = dispatcher.run(sending.signal)
+  const arrived = Promise.withResolvers<void>()
+
+  const receiveAll = async (): Promise<End> => {
+    // What a death left half done comes before anything new.
+    await chat
+      .resumeAll()
+      .catch((error: unknown) => log.error('not all talks could be resumed', { error: error as Error }))
+    const known = await patiently((until) => client.api.raw.getMe(until), log, receive)
+    if (!known.ok) return known.error
+    me.username = known.value.username
+    // Neither is needed for a talk: nobody waits for them.
+    void readIcons(client).then((found) => Object.assign(icons, found))
+    void setCommands(client, platform.staffChat())
+    // Polling is refused while a webhook is set, and the other way round; what waits is kept in both cases.
+    const way = await patiently(
+      (until) => (webhook ? setWebhook(client, webhook, until) : client.api.raw.deleteWebhook({}, until)),
+      log,
+      receive,
+    )
+    if (!way.ok) return way.error
+    arrived.resolve()
+    if (!webhook) return poll(client, intake, log, receive)
+    return new Promise((resolve) => receive.addEventListener('abort', () => resolve('stopped')))
+  }
 
   const finish = async (): Promise<void> => {
-    const over = new AbortController()
-    await Promise.race([intake.idle(), sleep(GRACE_MS / 2, over.signal)])
-    over.abort()
+    await atMost(GRACE_MS / 2, intake.idle())
     sending.abort()
-    const late = new AbortController()
-    await Promise.race([dispatching, sleep(GRACE_MS / 2, late.signal)])
-    late.abort()
+    await atMost(GRACE_MS / 2, dispatching)
   }
-  const ended = polling.then(async (end): Promise<Result<void, string>> => {
-    await finish()
-    return end === 'token-refused' ? err(TOKEN_REFUSED) : ok(undefined)
-  })
-  return ok({
+
+  const ended = receiveAll()
+    .finally(finish)
+    .then((end): Result<void, string> => (end === 'stopped' ? ok(undefined) : err(lines[end])))
+  return {
     platform,
     chat,
     group,
     dispatcher,
-    routes: webhook ? [webhookRoute(webhook, intake)] : [],
+    routes: webhook ? [webhookRoute(webhook, intake, arrived.promise)] : [],
+    arrived: arrived.promise,
     ended,
     stop: async () => {
       stop.abort()
       await ended
     },
-  })
+  }
+}
+
+async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  const over = new AbortController()
+  await Promise.race([work, sleep(ms, over.signal)])
+  over.abort()
 }

@@ -4,7 +4,7 @@ import type { Update } from 'grammy/types'
 import { SECOND } from '../../core/kit/clock.ts'
 import type { Secret } from '../../core/kit/secret.ts'
 import type { Incoming, Reply, Route } from '../http/route.ts'
-import type { Client } from './api.ts'
+import type { Client, Signal } from './api.ts'
 import { UPDATES } from './inbound.ts'
 import type { Intake } from './intake.ts'
 
@@ -29,12 +29,14 @@ function readUpdate(body: Uint8Array): Update | undefined {
   }
 }
 
-export function webhookRoute({ secret }: WebhookSettings, intake: Intake): Route {
+/** `arrived`: from when on updates can be taken; until then the call waits, and is told to come again. */
+export function webhookRoute({ secret }: WebhookSettings, intake: Intake, arrived: Promise<void>): Route {
   const handle = async ({ headers, body }: Incoming): Promise<Reply> => {
     if (!isSecret(headers['x-telegram-bot-api-secret-token'], secret)) return { status: 401 }
     const update = readUpdate(body)
     // Not Telegram's; a repeat would not make it better.
     if (!update) return { status: 400 }
+    await arrived
     await intake.room()
     await intake.take(update)
     return { status: 200 }
@@ -48,10 +50,13 @@ export const webhookUrl = ({ url }: WebhookSettings): string => {
   return bare.endsWith('/telegram') ? bare : `${bare}/telegram`
 }
 
-export const setWebhook = (client: Client, settings: WebhookSettings): Promise<unknown> =>
-  client.api.raw.setWebhook({
-    url: webhookUrl(settings),
-    secret_token: settings.secret.reveal(),
-    allowed_updates: UPDATES,
-    max_connections: 10,
-  })
+export const setWebhook = (client: Client, settings: WebhookSettings, signal: Signal): Promise<boolean> =>
+  client.api.raw.setWebhook(
+    {
+      url: webhookUrl(settings),
+      secret_token: settings.secret.reveal(),
+      allowed_updates: UPDATES,
+      max_connections: 10,
+    },
+    signal,
+  )

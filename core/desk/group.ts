@@ -51,7 +51,7 @@ type GroupPicture = z.infer<typeof pictureShape>
 export type Group = ReturnType<typeof makeGroup>
 
 /** `link` opens the private chat with the bot. */
-export function makeGroup({ context, book }: ChatOptions, link: string) {
+export function makeGroup({ context, book }: ChatOptions, link: () => string) {
   const { store, clock, ids, keyring } = context
   const told = new Map<string, Instant>()
 
@@ -82,7 +82,7 @@ export function makeGroup({ context, book }: ChatOptions, link: string) {
   async function tell(w: Writers, { platform, chat, lang }: Spot, text: Redacted, answers: string | null) {
     if (!mayTell(chat, clock.now())) return
     const address = seal(keyring, 'conversation.address', chat)
-    const buttons = [[{ label: interfaceText(book, lang, 'open_private'), link }]]
+    const buttons = [[{ label: interfaceText(book, lang, 'open_private'), link: link() }]]
     const lane = `${groupLane(platform)}:${keyring.hash('chat', `${platform}:${chat}`)}`
     await add(w, platform, lane, { kind: 'group', address, text, buttons, answers })
   }

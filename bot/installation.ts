@@ -1,0 +1,45 @@
+// A running installation from its settings: database brought up to date, keys that fit, flows that hold.
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { FlowBook } from '../core/conversation/book.ts'
+import { loadBook } from '../core/conversation/check.ts'
+import { type Context, QUERY_DEADLINE_MS, QUERY_INTERVAL_MS } from '../core/desk/context.ts'
+import { isRightKey, rememberKey } from '../core/desk/key-check.ts'
+import { ProviderAnswers } from '../core/desk/provider-answers.ts'
+import { systemClock } from '../core/kit/clock.ts'
+import { randomIds } from '../core/kit/ids.ts'
+import { err, ok, type Result } from '../core/kit/result.ts'
+import { openStore } from '../core/store/open.ts'
+import { type Config, showFault } from './config.ts'
+
+const data = fileURLToPath(new URL('../data', import.meta.url))
+
+export type Installed = { readonly context: Context; readonly book: FlowBook }
+
+/** The error is a line that says what to do. */
+export async function install({ database, keyring, policy }: Config): Promise<Result<Installed, string>> {
+  const book = loadBook(data, policy)
+  if (!book.ok) return err(book.error[0] ? showFault(book.error[0]) : 'data: the flows cannot be read')
+  if (database.path !== ':memory:') mkdirSync(dirname(database.path), { recursive: true })
+  const store = openStore(database, randomIds)
+  await store.migrate()
+  if (!(await isRightKey(store, keyring))) {
+    await store.close()
+    return err('APP_SECRET is not the one that this database was made with; set that one again')
+  }
+  await rememberKey(store, keyring)
+  const context: Context = {
+    store,
+    clock: systemClock,
+    ids: randomIds,
+    keyring,
+    policy,
+    // Real providers come with their channels; until then nobody can be asked.
+    channel: () => undefined,
+    queryDeadlineMs: QUERY_DEADLINE_MS,
+    queryIntervalMs: QUERY_INTERVAL_MS,
+    answers: new ProviderAnswers(),
+  }
+  return ok({ context, book: book.value })
+}

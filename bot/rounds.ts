@@ -1,0 +1,58 @@
+// What comes back again and again beside the platforms: the reconciler, the pictures that wait, the desk's clock.
+import type { ChatOptions } from '../core/desk/chat.ts'
+import { type MediaOptions, makeMediaWorker } from '../core/desk/media.ts'
+import type { Pulse } from '../core/desk/readiness.ts'
+import { nextWorkAt, reconcile } from '../core/desk/reconcile.ts'
+import { sweep } from '../core/desk/sweep/sweep.ts'
+import { every, MINUTE, SECOND, sleep } from '../core/kit/clock.ts'
+import type { Log } from '../core/redaction/log.ts'
+
+const RECONCILE_MS = SECOND
+const PICTURES_MS = SECOND / 4
+
+export type RoundsOptions = {
+  readonly chat: ChatOptions
+  readonly pictures: Omit<MediaOptions, 'chat'>
+  readonly log: Log
+  readonly reconciler: Pulse
+  /** Something may be in the outbox now. */
+  readonly poke: () => void
+}
+
+/** Runs until `signal` fires; resolves when the last round is over. One that fails is told of and comes again. */
+export async function runRounds(options: RoundsOptions, signal: AbortSignal): Promise<void> {
+  const { chat, pictures, log, reconciler, poke } = options
+  const { context } = chat
+  const worker = makeMediaWorker({ ...pictures, chat })
+  const told = (error: unknown): void => {
+    log.error('a round failed', { error: error instanceof Error ? error : null })
+    for (const part of error instanceof AggregateError ? error.errors.slice(0, 5) : [])
+      log.error('a part of it', { error: part instanceof Error ? part : null })
+  }
+
+  const asking = every(RECONCILE_MS, signal, async () => {
+    try {
+      const due = await nextWorkAt(context)
+      if (due !== undefined && due <= context.clock.now()) await reconcile(context)
+      reconciler.beat()
+    } catch (error) {
+      told(error)
+    }
+  })
+
+  const reading = every(PICTURES_MS, signal, async () => {
+    const looked = await worker.work().catch((error: unknown) => void told(error))
+    if (looked !== 0) poke()
+  })
+
+  const sweeping = async (): Promise<void> => {
+    while (!signal.aborted) {
+      const swept = await sweep({ ...chat, log }).catch((error) => void told(error))
+      if (swept && swept.did > 0) poke()
+      const waitMs = swept?.nextAt === undefined ? MINUTE : swept.nextAt - context.clock.now()
+      await sleep(Math.min(Math.max(waitMs, SECOND), MINUTE), signal)
+    }
+  }
+
+  await Promise.all([asking, reading, sweeping()])
+}
