@@ -7,31 +7,76 @@ const CELLS_ACROSS = 90
 /** Brightness must change by this much to count. */
 const STRONG = 60
 
-type Cell = { readonly across: number; readonly down: number }
+type Cell = {
+  readonly across: number
+  readonly down: number
+  /** How much all edges in and around the cell run one way, 0 to 1, level or upright; 0 where there are hardly any. */
+  readonly upright: number
+  readonly level: number
+}
 
-/** How often brightness changes strongly along and across each cell, per pixel walked. */
-function cellsOf({ data, width, height }: Pixels, size: number): { cells: Cell[]; columns: number; rows: number } {
+/** Mean square of the change of brightness, in steps of 0 to 255, below which a cell is blank. */
+const FAINT = 110
+
+/** Sums over a cell: squares of the change along and across, and their product, by which a slant shows. */
+type Edges = { xx: number; yy: number; xy: number }
+
+/** Around one cell: edges of bars all run one way, also if the picture is turned a little. */
+function bars(edges: readonly Edges[], columns: number, rows: number, at: number): { upright: number; level: number } {
+  const [column, row] = [at % columns, Math.floor(at / columns)]
+  let [xx, yy, xy, count] = [0, 0, 0, 0]
+  for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++) {
+    for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++) {
+      const cell = edges[y * columns + x]
+      if (!cell) continue
+      xx += cell.xx
+      yy += cell.yy
+      xy += cell.xy
+      count++
+    }
+  }
+  if (xx + yy < FAINT * count) return { upright: 0, level: 0 }
+  const oneWay = Math.sqrt((xx - yy) ** 2 + 4 * xy ** 2) / (xx + yy)
+  return xx > yy ? { upright: oneWay, level: 0 } : { upright: 0, level: oneWay }
+}
+
+/** How often brightness changes strongly along and across each cell, per pixel walked, and how its edges run. */
+function cellsOf({ data, width, height }: Pixels, size: number): { cells: Cell[]; columns: number } {
   const columns = Math.floor(width / size)
   const rows = Math.floor(height / size)
-  const cells: Cell[] = []
+  const counts: { across: number; down: number }[] = []
+  const edges: Edges[] = []
   const grey = (x: number, y: number): number => data[(y * width + x) * 3 + 1] ?? 0
+  const walked = (size - 1) * (size - 1)
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
-      let across = 0
-      let down = 0
+      let [across, down, xx, yy, xy] = [0, 0, 0, 0, 0]
       for (let dy = 0; dy < size - 1; dy++) {
         for (let dx = 0; dx < size - 1; dx++) {
           const here = grey(column * size + dx, row * size + dy)
-          if (Math.abs(here - grey(column * size + dx + 1, row * size + dy)) > STRONG) across++
-          if (Math.abs(here - grey(column * size + dx, row * size + dy + 1)) > STRONG) down++
+          const along = grey(column * size + dx + 1, row * size + dy) - here
+          const below = grey(column * size + dx, row * size + dy + 1) - here
+          if (Math.abs(along) > STRONG) across++
+          if (Math.abs(below) > STRONG) down++
+          xx += along * along
+          yy += below * below
+          xy += along * below
         }
       }
-      const walked = (size - 1) * (size - 1)
-      cells.push({ across: across / walked, down: down / walked })
+      counts.push({ across: across / walked, down: down / walked })
+      edges.push({ xx: xx / walked, yy: yy / walked, xy: xy / walked })
     }
   }
-  return { cells, columns, rows }
+  return { cells: counts.map((count, at) => ({ ...count, ...bars(edges, columns, rows, at) })), columns }
 }
+
+/** Bars run one way at least this much; letters hardly ever. */
+const ONE_WAY = 0.72
+/** A barcode that is turned fills this much of the box around it. */
+const TURNED = 0.45
+/** Brightness that turns by this much along a row is another bar; a code has more of them than a large number. */
+const TURN = 24
+const LEAST_BARS = 36
 
 type Look = {
   readonly kind: 'region' | 'barcode'
@@ -50,15 +95,15 @@ const looks: readonly Look[] = [
   },
   {
     kind: 'barcode',
-    dense: ({ across, down }) => across > 0.1 && down < across / 6,
+    dense: ({ upright }) => upright > ONE_WAY,
     shaped: (w, h) => w >= 12 && h >= 3,
-    full: 0.8,
+    full: TURNED,
   },
   {
     kind: 'barcode',
-    dense: ({ across, down }) => down > 0.1 && across < down / 6,
+    dense: ({ level }) => level > ONE_WAY,
     shaped: (w, h) => h >= 12 && w >= 3,
-    full: 0.8,
+    full: TURNED,
   },
 ]
 
@@ -94,6 +139,30 @@ function groups(
   return found
 }
 
+/** How often brightness turns along the middle of a box, from `from` on, `length` pixels, each `step` apart in the data. */
+function turns(data: Uint8Array, from: number, step: number, length: number): number {
+  let [count, way, extreme] = [0, 1, data[from] ?? 0]
+  for (let at = 1; at < length; at++) {
+    const here = data[from + at * step] ?? 0
+    if (way > 0 && here > extreme) extreme = here
+    else if (way < 0 && here < extreme) extreme = here
+    else if (Math.abs(here - extreme) > TURN) {
+      count++
+      way = here > extreme ? 1 : -1
+      extreme = here
+    }
+  }
+  return count
+}
+
+/** Bars enough for a code: large letters have a few, too. */
+function enoughBars({ data, width }: Pixels, { x, y, w, h }: Cover, size: number): boolean {
+  const [middleX, middleY] = [Math.floor(x + w / 2), Math.floor(y + h / 2)]
+  const along = turns(data, (middleY * width + Math.max(0, x + size)) * 3 + 1, 3, w - 2 * size)
+  const down = turns(data, (Math.max(0, y + size) * width + middleX) * 3 + 1, 3 * width, h - 2 * size)
+  return Math.max(along, down) >= LEAST_BARS
+}
+
 /** Boxes in pixels of the picture. */
 export function codeLikeRegions(pixels: Pixels): Cover[] {
   const size = Math.max(6, Math.round(Math.min(pixels.width, pixels.height) / CELLS_ACROSS))
@@ -102,6 +171,7 @@ export function codeLikeRegions(pixels: Pixels): Cover[] {
   return looks.flatMap(({ kind, dense, shaped, full }) =>
     groups(cells.map(dense), columns)
       .filter(({ w, h, count }) => shaped(w, h) && count / (w * h) >= full)
-      .map(({ x, y, w, h }) => ({ kind, x: (x - 1) * size, y: (y - 1) * size, w: (w + 2) * size, h: (h + 2) * size })),
+      .map(({ x, y, w, h }) => ({ kind, x: (x - 1) * size, y: (y - 1) * size, w: (w + 2) * size, h: (h + 2) * size }))
+      .filter((box) => kind === 'region' || enoughBars(pixels, box, size)),
   )
 }

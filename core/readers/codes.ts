@@ -80,13 +80,24 @@ function grown(kind: 'qr' | 'barcode', left: number, top: number, right: number,
   }
 }
 
+/** The line along which a barcode was read lies in the region, but for the code's margins. */
+const holds = (region: Cover, { x, y, w, h }: Cover): boolean =>
+  region.x < x + 0.12 * w &&
+  region.x + region.w > x + 0.88 * w &&
+  region.y < y + h / 2 &&
+  region.y + region.h > y + h / 2
+
 /** Everything on the picture that is a code or looks like one. */
 export async function findCodes(pixels: Pixels): Promise<Cover[]> {
   await prepareCodes()
   const codes = await decoded(pixels, 1)
   const more =
     pixels.width < ENLARGE_BELOW && codes.length === 0 ? await decoded(pixels, pixels.width < 560 ? 2.5 : 1.6) : []
-  return [...codes, ...more, ...codeLikeRegions(pixels)]
+  const regions = codeLikeRegions(pixels)
+  // A region shows how high the bars are: better than a third of their length.
+  const known = (code: Cover): boolean =>
+    code.kind === 'barcode' && regions.some((region) => region.kind === 'barcode' && holds(region, code))
+  return [...[...codes, ...more].filter((code) => !known(code)), ...regions]
 }
 
 /** Whether any code can still be decoded: the proof reading of codes. */

@@ -19,6 +19,22 @@ const inside = (box: Cover, known: readonly Cover[]): boolean =>
 export type Earlier = { readonly safe: readonly Cover[]; readonly open: readonly Cover[] }
 export const NOTHING_EARLIER: Earlier = { safe: [], open: [] }
 
+/** What of a box lies left and right of places that a better reading knows to be safe: only that is painted. */
+function beside(box: Cover, safe: readonly Cover[]): Cover[] {
+  let pieces = [box]
+  for (const { x, y, w, h } of safe) {
+    pieces = pieces.flatMap((piece) => {
+      const high = Math.min(piece.y + piece.h, y + h) - Math.max(piece.y, y)
+      if (high < 0.4 * Math.min(h, piece.h) || piece.x >= x + w || piece.x + piece.w <= x) return [piece]
+      return [
+        { ...piece, w: x - piece.x },
+        { ...piece, x: x + w, w: piece.x + piece.w - x - w },
+      ].filter((rest) => rest.w > 0.4 * piece.h)
+    })
+  }
+  return pieces
+}
+
 /** Too little to be a secret by itself: it was covered for what stands beside it, or for a misread letter. */
 const weak = (text: string): boolean => (text.match(/\d/g)?.length ?? 0) < 4 && !/@|[\x21-\x7e]{10}/.test(text)
 
@@ -40,6 +56,8 @@ export function boxesOf(line: Placed, spans: readonly Span[], earlier: Earlier):
       return { kind, x, y: middle - h / 2, w, h }
     })
     const places = weak(line.text.slice(start, end)) ? [...earlier.safe, ...earlier.open] : earlier.safe
-    return boxes.every((box) => inside({ ...box, h: height, y: box.y + (box.h - height) / 2 }, places)) ? [] : boxes
+    return boxes.every((box) => inside({ ...box, h: height, y: box.y + (box.h - height) / 2 }, places))
+      ? []
+      : boxes.flatMap((box) => beside(box, earlier.safe))
   })
 }

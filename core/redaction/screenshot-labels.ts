@@ -167,6 +167,15 @@ export function labelAt(text: string): LabelMatch | undefined {
   return { topic: found.topic, end: past(text, end), whole: noise === 0 && end === text.length }
 }
 
+/** A Chinese label of which an unsure reader took one sign for another: 收政人. */
+export function misreadLabel(text: string): LabelMatch | undefined {
+  if (!/^\p{Script=Han}{3,6}$/u.test(text)) return undefined
+  const found = zh.find(
+    ({ word }) => word.length === text.length && [...word].filter((sign, at) => sign !== text[at]).length === 1,
+  )
+  return found && { topic: found.topic, end: text.length, whole: true }
+}
+
 /** "API 密钥", "QQ号", "PayPal账号": a Latin word before the Chinese one. */
 function latinChinese(text: string, noise: number): LabelMatch | undefined {
   const head = /^[A-Za-z]{2,10}\s?[\p{Script=Han}]{1,6}/u.exec(text.slice(noise))?.[0]

@@ -1,12 +1,14 @@
 // From labels to the values they announce: behind them, right of them, below them, in their column.
 import type { Cell } from './screenshot-cells.ts'
 import { fitsLabel, keptIn } from './screenshot-keep.ts'
-import { labelAt, labelsInside, type Topic } from './screenshot-labels.ts'
+import { labelAt, labelsInside, misreadLabel, type Topic } from './screenshot-labels.ts'
 import type { Placed, Row } from './screenshot-layout.ts'
 import { tablesOf } from './screenshot-tables.ts'
 
 /** How far below a lone label its value may begin, in heights. */
 const REACH = 2.6
+/** Below this a line may have a sign misread. */
+const UNSURE = 0.95
 
 /** Covers or keeps a value. What a keep rule claims stays readable but for what is never shown in part. */
 function apply(line: Placed, topic: Topic, start: number, end: number): void {
@@ -38,7 +40,7 @@ function isValue(line: Placed): boolean {
 /** The label that each line begins with. What is kept must be known by now. */
 export function readLabels(rows: readonly Row[]): void {
   for (const line of rows.flatMap((row) => row.lines)) {
-    const first = labelAt(line.text)
+    const first = labelAt(line.text) ?? (line.confidence < UNSURE ? misreadLabel(line.text) : undefined)
     if (first && !isValue(line)) line.label = { topic: first.topic, valueAt: first.end }
   }
 }

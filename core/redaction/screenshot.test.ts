@@ -91,6 +91,39 @@ describe('a value is hidden', () => {
     ['over two lines of a chat', [line('key: sk-XBUnqTyMBSlDbqDCfef', 60, 40), line('5t7k3XDSM', 60, 66)], '5t7k3XDSM'],
     ['although no rule knows it: four digits', rows(['', '7739']), '7739'],
     ['although no rule knows it: fourteen characters', rows(['', 'abcDEFghiJKLmn']), 'abcDEFghiJKLmn'],
+    [
+      'beside a label of two English words, one below the other',
+      [
+        line('Shipping', 20, 40),
+        line('address', 20, 66),
+        line('12 Elm Street, Apt 4,', 300, 40),
+        line('Leeds LS1 4AP', 300, 66),
+      ],
+      'Leeds LS1 4AP',
+    ],
+    [
+      'around a label that stands beside its second of three lines',
+      [
+        line('地址', 20, 66),
+        line('陕西省西安市雁塔区', 300, 40),
+        line('观日路九百号', 300, 66),
+        line('四单元', 300, 92),
+      ],
+      '陕西省西安市雁塔区',
+    ],
+    ['glued to its label', [line('Cardholder nameEmily Carter', 20, 40)], 'Emily Carter'],
+    ['behind a label with 1 for l', [line('Bi11ing emai1', 20, 40), line('lan at example', 200, 40)], 'lan at example'],
+    ['behind a label of which one sign was misread', [line('收政人', 20, 40, 0.8), line('孙萍强', 200, 40)], '孙萍强'],
+    [
+      'in the second of two columns',
+      [line('From', 20, 40), line('Beneficiary', 300, 40), line('Priya Raman', 20, 70), line('Hannah Okafor', 300, 70)],
+      'Hannah Okafor',
+    ],
+    [
+      'as a short prefix on a line of its own',
+      [line('密钥', 20, 66), line('sk-', 500, 40), line('hkmoR0YiD8JRnFbsU5laNc4w', 293, 66), line('Q9BZ2q', 480, 92)],
+      'sk-',
+    ],
     ['said in a sentence', [line('转账给张小凡', 60, 40)], '张小凡'],
     ['that could hardly be read', [line('kq8 1', 60, 40, 0.3), line('¥5.00', 60, 80)], 'kq8 1'],
     ['in groups', rows(['', '138 0013 8000']), '138 0013 8000'],
@@ -128,12 +161,57 @@ describe('stays readable', () => {
     '工商银行信用卡[3321]',
     'gpt-4o-2024-08-06',
     'v2.14.0',
+    '138****5678',
+    '6222 **** **** 1234',
+    'l***@qq.com',
+    'sk-Ab3d**********x9Yz',
+    '••••••••',
+    '188*3987',
+    '支付时间：2026-11-20 15:04:05',
+    'paid$108.73withPayPal,it says completed',
   ])('%s', (text) => expect(readScreen([line(text, 60, 40)]).covers).toEqual([]))
 
   it('a status at the end of an order’s row', () => {
     const lines = [line('订单号：DZ20261120ABCD1234EFGH', 20, 40), line('已完成', 600, 40)]
     expect(hidden(lines, '已完成')).toBe(false)
     expect(hidden(lines, 'DZ20261120ABCD1234EFGH')).toBe(true)
+  })
+
+  it('a masked card in three pieces behind its label', () => {
+    const lines = [line('卡号', 20, 40), line('6222', 300, 40), line('**** ****', 350, 40), line('1234', 450, 40)]
+    expect(readScreen(lines).covers).toEqual([])
+  })
+
+  it('a time, a card’s four digits and an amount that broke over two lines', () => {
+    const lines = [
+      ...['到账时间', '2026-07-23 1', '4:32:30'].map((text, n) => line(text, 20, 40 + n * 26)),
+      ...['退回', '建设银行(697', '8)'].map((text, n) => line(text, 300, 40 + n * 26)),
+    ]
+    expect(readScreen(lines)).toMatchObject({ covers: [], fields: { time: '2026-07-23 1 4:32:30' } })
+  })
+
+  it('a status that a table’s column shows, beside names that are hidden', () => {
+    const lines = [
+      ...['Payee', 'Order', 'Total'].map((text, n) => line(text, 20 + n * 250, 40)),
+      line('status', 270, 62),
+      ...['Olivia', 'Paid', '$30.00'].map((text, n) => line(text, 20 + n * 250, 110)),
+      ...['Haddad'].map((text) => line(text, 20, 136)),
+      ...['Noah', 'Pending', '$9.00'].map((text, n) => line(text, 20 + n * 250, 190)),
+    ]
+    expect(['Olivia', 'Haddad', 'Noah', 'Paid', 'Pending'].map((text) => hidden(lines, text))).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ])
+  })
+
+  it('what a better reading knows to be an amount, whatever the proof reader makes of its line', () => {
+    const earlier = { safe: [{ kind: 'region', x: 120, y: 28, w: 60, h: 24 }], open: [] } as const
+    const { covers } = readScreen([line('卡号8O23 1,280.50 99231', 20, 40)], { earlier })
+    expect(covers.length).toBeGreaterThan(0)
+    expect(covers.filter(({ x, w }) => x < 178 && x + w > 122)).toEqual([])
   })
 
   it('a sign in small print before an amount in large', () => {
