@@ -101,12 +101,10 @@ function bodyOf(card: Card, room: Room): Redacted {
   const timed = (entries: Card['path'], most: number): Redacted =>
     entries.length === 0
       ? NONE
-      : join(
-          entries
-            .slice(-most)
-            .map(({ text, at }) => say`\n  ${mint(dateTimeOf(at).slice(5))} ${short(text, room.letters)}`),
-          ' ',
-        )
+      : entries
+          .slice(-most)
+          .map(({ text, at }) => say`\n  ${mint(dateTimeOf(at).slice(5))} ${short(text, room.letters)}`)
+          .reduce((all, one) => say`${all}${one}`)
   const list = (items: readonly Redacted[]): Redacted =>
     items.length === 0 ? NONE : join(items.slice(0, room.rows), ' · ')
   const same = (what: 'paying' | 'api' | 'redeeming'): Redacted =>

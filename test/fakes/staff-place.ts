@@ -205,6 +205,15 @@ export class StaffPlace {
     return placed.value.order.id
   }
 
+  /** An order that nobody paid yet, and how it is paid. */
+  async unpaidOrder(user: string, yuan = 50): Promise<() => Promise<unknown>> {
+    const { context, sandbox } = this.desk
+    const placed = await placeOrder(context, { accountId: user, amount: fenOfYuan(yuan), channel: 'alipay' })
+    invariant(placed.ok, 'an order of a test was refused')
+    const txn = `202611212200140000${this.next().padStart(8, '0')}`
+    return () => sandbox.pay('alipay', placed.value.order.number, txn, fenOfYuan(yuan))
+  }
+
   /** The link of a message in the staff's place. */
   link = (messageId: string) =>
     this.desk.context.store.read((r) =>

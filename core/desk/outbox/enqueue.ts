@@ -59,15 +59,13 @@ export async function tellThread(
   }
   const thread = await w.threads.ofTicket(ticketId)
   if (!thread) return
-  await w.outbox.add({
-    platform: thread.platform,
-    lane: ticketLane(ticketId),
-    conversationId: null,
-    ticketId,
-    lineId,
-    body: JSON.stringify(job),
-    at,
-  })
+  const { platform } = thread
+  const row = { platform, lane: ticketLane(ticketId), conversationId: null, ticketId, at }
+  await w.outbox.add({ ...row, lineId, body: JSON.stringify(job) })
+  if (job.kind !== 'word' && job.kind !== 'line') return
+  // What is said in a closed ticket's thread opens it: behind the words it is closed again.
+  if ((await w.tickets.byId(ticketId))?.state !== 'closed') return
+  await w.outbox.add({ ...row, lineId: null, body: JSON.stringify({ kind: 'thread' } satisfies Job) })
 }
 
 /** A word of the desk in the ticket's thread. */

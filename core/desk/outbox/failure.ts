@@ -83,13 +83,10 @@ async function held(w: Writers, post: Post, row: OutboxRow): Promise<'done'> {
   await w.outbox.save({ ...row, state: 'queued', error: 'blocked', dueAt: HELD })
   if (conversation.blocked) return 'done'
   await w.conversations.save({ ...conversation, blocked: true })
-  if (conversation.ticketId !== null) {
-    await sayInThread(
-      w,
-      now,
-      conversation.ticketId,
-      interfaceText(post.book, conversation.lang ?? 'zh', 'staff_user_blocked'),
-    )
+  // A ticket that was just closed is no longer the conversation's: whoever closed it must know all the same.
+  const ticketId = row.ticketId ?? conversation.ticketId
+  if (ticketId !== null) {
+    await sayInThread(w, now, ticketId, interfaceText(post.book, conversation.lang ?? 'zh', 'staff_user_blocked'))
   }
   return 'done'
 }

@@ -65,6 +65,22 @@ export const audit = (at: At, action: string, subject: string, detail: AuditDeta
     detail: { ticket: at.ticket.id, second: at.second ? mint(at.second.key) : null, ...detail },
   })
 
+/**
+ * The one that was named, by its end; the only one where nobody named any. Undefined where a number was named that is
+ * none of these: nothing is done to another one instead.
+ */
+export function chosenOf<T>(
+  all: readonly T[],
+  typed: Redacted,
+  isNamed: (one: T) => boolean,
+): { one: T; named: boolean } | undefined {
+  const named = all.find(isNamed)
+  if (named !== undefined) return { one: named, named: true }
+  const looksNamed = /^(?:fp)?[*·:]*(?=[A-Z]*\d)[0-9A-Z]{3,32}$/i.test(typed)
+  const [only] = all
+  return all.length === 1 && only !== undefined && !looksNamed ? { one: only, named: false } : undefined
+}
+
 /** The first word and the rest, both trimmed. */
 export function firstWord(argument: Redacted): readonly [Redacted, Redacted] {
   const match = /^\s*(\S*)\s*([\s\S]*?)\s*$/.exec(argument)

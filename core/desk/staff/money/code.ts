@@ -9,7 +9,7 @@ import { within } from '../../inside.ts'
 import { disableCode } from '../../redeem.ts'
 import { reissueCode } from '../../reissue.ts'
 import { worth } from '../../words.ts'
-import { type Answer, type At, audit, firstWord, told, type Verb } from '../at.ts'
+import { type Answer, type At, audit, chosenOf, firstWord, told, type Verb } from '../at.ts'
 import { needsSecond } from './second.ts'
 import { showMoney } from './subject.ts'
 
@@ -32,12 +32,11 @@ export const code: Verb = {
     const [what, rest] = firstWord(argument)
     if (what !== 'disable' && what !== 'reissue') return told(at, 'staff_code_how', { list })
     const [typed, behind] = firstWord(rest)
-    const named = all.find((one) => isNamed(one, typed))
-    const chosen = named ?? (all.length === 1 ? all[0] : undefined)
-    if (!chosen) return told(at, 'staff_code_how', { list })
-    const reason = named ? behind : rest
+    const found = chosenOf(all, typed, (one) => isNamed(one, typed))
+    if (!found) return told(at, 'staff_code_how', { list })
+    const reason = found.named ? behind : rest
     if (reason === '') return told(at, 'staff_reason_needed')
-    return what === 'disable' ? disable(at, chosen, reason) : reissue(at, chosen, reason)
+    return what === 'disable' ? disable(at, found.one, reason) : reissue(at, found.one, reason)
   },
 }
 

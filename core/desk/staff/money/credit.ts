@@ -7,7 +7,7 @@ import { mask, mint, type Redacted, say } from '../../../redaction/redacted.ts'
 import { giveGoodwill, givenLately } from '../../goodwill.ts'
 import { refundTaskIn } from '../../task.ts'
 import { taskLabel, worth } from '../../words.ts'
-import { type At, audit, firstWord, told, type Verb } from '../at.ts'
+import { type At, audit, chosenOf, firstWord, told, type Verb } from '../at.ts'
 import { needsSecond } from './second.ts'
 import { showMoney } from './subject.ts'
 
@@ -55,10 +55,10 @@ export const task: Verb = {
     const [what, rest] = firstWord(argument)
     if (what !== 'refund') return told(at, 'staff_task_how', { list })
     const [tail, behind] = firstWord(rest)
-    const named = all.find(({ number }) => isEnd(number, tail))
-    const chosen = named ?? (all.length === 1 ? all[0] : undefined)
-    if (!chosen) return told(at, 'staff_task_how', { list })
-    const reason = named ? behind : rest
+    const found = chosenOf(all, tail, ({ number }) => isEnd(number, tail))
+    if (!found) return told(at, 'staff_task_how', { list })
+    const chosen = found.one
+    const reason = found.named ? behind : rest
     if (reason === '') return told(at, 'staff_reason_needed')
     const done = await refundTaskIn(at.w, chosen.number, now)
     if (done !== 'refunded') return told(at, 'staff_task_none')

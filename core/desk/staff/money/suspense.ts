@@ -5,7 +5,7 @@ import { plus } from '../../../kit/clock.ts'
 import { mask, mint, say } from '../../../redaction/redacted.ts'
 import { readCard } from '../../card-shape.ts'
 import { resolveSuspense } from '../../suspense.ts'
-import { type At, audit, firstWord, told, type Verb } from '../at.ts'
+import { type At, audit, chosenOf, firstWord, told, type Verb } from '../at.ts'
 import { showMoney } from './subject.ts'
 
 const LOOKED_AT = 50
@@ -50,16 +50,17 @@ export const suspense: Verb = {
     if (to === undefined) return told(at, 'staff_suspense_how', { list })
     // With several, the end of the transaction number says which.
     const [tail, behind] = firstWord(rest)
-    const named = all.find(({ txnTail }) => tail.replace(/^\*+/, '').toUpperCase() === txnTail.toUpperCase())
-    const payment = named ?? (all.length === 1 ? all[0] : undefined)
-    if (!payment) return told(at, 'staff_suspense_how', { list })
-    const reason = named ? behind : rest
+    const end = tail.replace(/^\*+/, '').toUpperCase()
+    const chosen = chosenOf(all, tail, ({ txnTail }) => txnTail.toUpperCase() === end)
+    if (!chosen) return told(at, 'staff_suspense_how', { list })
+    const payment = chosen.one
+    const reason = chosen.named ? behind : rest
     if (reason === '') return told(at, 'staff_reason_needed')
     const done = await resolveSuspense(at.w, at.options.context, { paymentId: payment.id, to, reason })
     if (!done.ok) return told(at, done.error === 'no-order' ? 'staff_suspense_no_order' : 'staff_suspense_none')
-    const end = done.value.to as keyof typeof ended
-    await audit(at, `suspense.${end}`, `payment:${payment.id}`, { amount_fen: Number(payment.amount), reason })
+    const outcome = done.value.to as keyof typeof ended
+    await audit(at, `suspense.${outcome}`, `payment:${payment.id}`, { amount_fen: Number(payment.amount), reason })
     await showMoney(at)
-    return told(at, ended[end], { amount: yuan(payment.amount), order: mask(payment.orderNumber) }, { loud: true })
+    return told(at, ended[outcome], { amount: yuan(payment.amount), order: mask(payment.orderNumber) }, { loud: true })
   },
 }
