@@ -36,7 +36,7 @@ export function oauthTokens(
         : parseSubject(`account:${payload.sub}`)
       if (!subject) return undefined
       if (subject.kind === 'account') {
-        const status = await store.read((views) => views.accountStatus(subject.accountId))
+        const status = await store.look((views) => views.accountStatus(subject.accountId))
         if (status === undefined) return undefined
       }
       return { subject, scopes: scopesIn(scope) }

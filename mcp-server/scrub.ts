@@ -1,7 +1,13 @@
 // The second net: every outgoing text is looked over for what must never leave. A hit blocks the answer; only the rule's name is told.
 import { readCode } from '../core/kit/code-text.ts'
 
-type Net = { readonly rule: string; readonly pattern: RegExp; readonly holds?: (found: string) => boolean }
+type Net = {
+  readonly rule: string
+  /** Cheap to see: without it nothing of this kind is in a text. */
+  readonly hint: 'at' | 'digits' | 'long' | 'DZ' | 'any'
+  readonly pattern: RegExp
+  readonly holds?: (found: string) => boolean
+}
 
 function luhn(digits: string): boolean {
   let sum = 0
@@ -13,25 +19,38 @@ function luhn(digits: string): boolean {
 }
 const plainDigits = (text: string): string => text.replace(/\D/g, '')
 
-/** Each begins at something rare, so that a clean answer costs one pass. */
+const hints: { readonly [hint in Net['hint']]: (text: string) => boolean } = {
+  at: (text) => text.includes('@'),
+  DZ: (text) => /dz/i.test(text),
+  digits: (text) => /\d(?:[ -]?\d){10}/.test(text),
+  long: (text) => /[\w-]{18}/.test(text),
+  any: () => true,
+}
+
 const nets: readonly Net[] = [
-  { rule: 'email', pattern: /[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}/g },
-  { rule: 'order_no', pattern: /DZ(?:[ -]?\d){8}(?:[ -]?[0-9A-Z]){12}/gi },
-  { rule: 'phone', pattern: /(?<![\dA-Za-z_-])(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)/g },
-  { rule: 'cn_id', pattern: /(?<!\d)[1-9]\d{5}(?:19|20)\d{9}[\dXx](?!\d)/g },
+  { rule: 'email', hint: 'at', pattern: /[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}/g },
+  { rule: 'order_no', hint: 'DZ', pattern: /DZ(?:[ -]?\d){8}(?:[ -]?[0-9A-Z]){12}/gi },
+  { rule: 'phone', hint: 'digits', pattern: /(?<![\dA-Za-z_-])(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)/g },
+  { rule: 'cn_id', hint: 'digits', pattern: /(?<!\d)[1-9]\d{5}(?:19|20)\d{9}[\dXx](?!\d)/g },
   {
     rule: 'bank_card',
+    hint: 'digits',
     pattern: /(?<![\d.])\d(?:[ -]?\d){12,18}(?!\d)/g,
     holds: (found) => luhn(plainDigits(found)),
   },
-  { rule: 'provider_no', pattern: /(?<!\d)\d{16,32}(?!\d)/g },
-  { rule: 'api_key', pattern: /(?<![\w-])(?:sk|pk|rk|ghp|gsk|xai|AKIA|AIza|eyJ|dzm)[-_]?[A-Za-z0-9_-]{16,}/g },
+  { rule: 'provider_no', hint: 'digits', pattern: /(?<!\d)\d{16,32}(?!\d)/g },
+  {
+    rule: 'api_key',
+    hint: 'long',
+    pattern: /(?<![\w-])(?:sk|pk|rk|ghp|gsk|xai|AKIA|AIza|eyJ|dzm)[-_]?[A-Za-z0-9_-]{16,}/g,
+  },
   {
     rule: 'redeem_code',
+    hint: 'any',
     pattern: /(?<![\w-])[0-9A-Za-z]{5}(?:[- ]?[0-9A-Za-z]{5}){3}(?![\w-])/g,
     holds: (found) => readCode(found).kind === 'code',
   },
-  { rule: 'link_code', pattern: /(?<![\w-])[0-9a-f]{32}(?![\w-])/g },
+  { rule: 'link_code', hint: 'long', pattern: /(?<![\w-])[0-9a-f]{32}(?![\w-])/g },
 ]
 
 export type Scrubber = {
@@ -44,7 +63,10 @@ export function makeScrubber(own: readonly string[]): Scrubber {
   const published = new Set(own.flatMap((text) => nets.flatMap(({ pattern }) => text.match(pattern) ?? [])))
   return {
     hit: (text) => {
-      for (const { rule, pattern, holds } of nets) {
+      const seen: { [hint in Net['hint']]?: boolean } = {}
+      for (const { rule, hint, pattern, holds } of nets) {
+        seen[hint] ??= hints[hint](text)
+        if (!seen[hint]) continue
         for (const found of text.match(pattern) ?? []) {
           if (!published.has(found) && (holds?.(found) ?? true)) return rule
         }

@@ -60,7 +60,7 @@ export const getBalanceLedger = tool({
     const filters = filtersOf('ledger', input.since, input.until, input.kind)
     const before =
       input.cursor === undefined ? Number.MAX_SAFE_INTEGER : desk.handles.entry(owner, filters, input.cursor, now)
-    const rows = await desk.store.read((views) =>
+    const rows = await desk.store.look((views) =>
       views.ledger.window({
         wallet: subject.kind === 'account' ? walletOf(subject.accountId) : '',
         from: open.from,

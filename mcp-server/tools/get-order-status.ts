@@ -46,7 +46,7 @@ export const getOrderStatus = tool({
   missed: ({ found }) => !found,
   answer: async (ask) => {
     const { desk, subject, input, lang } = ask
-    const order = await desk.store.read((views) => findOrder(desk, views, subject, input))
+    const order = await desk.store.look((views) => findOrder(desk, views, subject, input))
     if (!order) return { found: false, ...ended(ask, 'not-found') }
     return {
       found: true,

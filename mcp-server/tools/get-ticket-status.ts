@@ -31,7 +31,7 @@ export const numberOfTicket = (text: string): number =>
 export const findTicket = (ask: Ask<unknown>, reference: string): Promise<TicketView | undefined> => {
   const id = numberOfTicket(reference)
   const { subject, desk } = ask
-  return desk.store.read((views) =>
+  return desk.store.look((views) =>
     subject.kind === 'account' ? views.tickets.own(id, subject.accountId) : views.tickets.any(id),
   )
 }

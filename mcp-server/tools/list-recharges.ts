@@ -54,7 +54,7 @@ export const listRecharges = tool({
     const after = input.cursor === undefined ? null : desk.handles.page(open.owner(subject), filters, input.cursor, now)
     // A cursor of somebody else, or of other filters, leads nowhere.
     const accountId = subject.kind === 'account' && after !== undefined ? subject.accountId : ''
-    const rows = await desk.store.read((views) =>
+    const rows = await desk.store.look((views) =>
       views.orders.window({
         accountId,
         from: open.from,

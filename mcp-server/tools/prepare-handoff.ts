@@ -81,7 +81,7 @@ export const prepareHandoff = tool({
     const order =
       input.order_ref === undefined
         ? undefined
-        : await desk.store.read((views) => findOrder(desk, views, subject, input))
+        : await desk.store.look((views) => findOrder(desk, views, subject, input))
     const ticket = input.ticket_ref === undefined ? undefined : await findTicket(ask, input.ticket_ref)
     const facts = [
       ...(order ? orderFacts(ask, order, input.amount_yuan !== undefined) : []),

@@ -8,6 +8,7 @@ const benches: { readonly [name: string]: () => Promise<{ readonly bench: Bench 
   diagnosis: () => import('./diagnosis.ts'),
   triage: () => import('./triage.ts'),
   replay: () => import('./replay.ts'),
+  mcp: () => import('./mcp.ts'),
   redact: () => import('./redact.ts'),
   'redact:image': () => import('./redact-image.ts'),
 }

@@ -14,6 +14,12 @@ export function parseSubject(text: string): Subject | undefined {
 export const subjectText = (subject: Subject): string =>
   subject.kind === 'support' ? 'support' : `account:${subject.accountId}`
 
+const marks = new WeakMap<Subject, Redacted>()
+
 /** Who asked, for the log: the end of a keyed hash, the same for the same subject. */
-export const subjectMark = (keyring: Keyring, subject: Subject): Redacted =>
-  mask(keyring.hash('mcp-subject', subjectText(subject)).replace(/[^A-Za-z0-9]/g, ''))
+export function subjectMark(keyring: Keyring, subject: Subject): Redacted {
+  const made =
+    marks.get(subject) ?? mask(keyring.hash('mcp-subject', subjectText(subject)).replace(/[^A-Za-z0-9]/g, ''))
+  marks.set(subject, made)
+  return made
+}

@@ -37,6 +37,8 @@ export const viewsOn = (c: Connection) => ({
 export type Views = ReturnType<typeof viewsOn>
 
 export type ViewStore = {
+  /** One statement: it is a snapshot by itself. */
+  look<T>(work: (views: Views) => Promise<T>): Promise<T>
   /** One snapshot; `work` awaits nothing but the views it is given. */
   read<T>(work: (views: Views) => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -47,5 +49,5 @@ export function openViews({ path }: StoreUrl): ViewStore {
   const connection = sqliteConnection(openSqlite(path, { readonly: true }))
   const run = transactions(connection, connection)
   const views = viewsOn(connection)
-  return { read: (work) => run.read(() => work(views)), close: () => run.close() }
+  return { look: (work) => work(views), read: (work) => run.read(() => work(views)), close: () => run.close() }
 }
