@@ -155,6 +155,7 @@ export function makeStaffRoom(options: ChatOptions) {
   ) {
     if (done.text === null) return
     const pressed = incoming.message.kind === 'button'
+    if (done.whisper === true) return
     const aloud = !pressed || done.loud === true || done.buttons !== undefined || done.text.length > LONGEST_TOAST
     if (!aloud) return
     const now = clock.now()

@@ -6,6 +6,7 @@ import type { Writers } from '../store/nouns.ts'
 import type { Admitted } from './admit.ts'
 import type { Context } from './context.ts'
 import type { Incoming, Kept } from './incoming.ts'
+import { keepOriginal } from './original.ts'
 import { hashChat } from './outbox/address.ts'
 
 /** An album is complete when no part of it came for so long. */
@@ -45,6 +46,7 @@ export async function keepIncoming(
     tries: 0,
     at,
   })
+  await keepOriginal(w, context, incoming, inboxId)
   if (incoming.address !== undefined && incoming.messageId !== undefined && kept.kind !== 'edit') {
     await w.outbox.addLink({
       platform: incoming.platform,

@@ -195,6 +195,13 @@ export type AttachmentRow = {
   readonly expiresAt: Instant
 }
 
+/** A message as it was written, where the policy says that originals are kept: sealed, for a while, opened by name only. */
+export type OriginalRow = {
+  readonly inboxId: string
+  readonly text: Sealed
+  readonly expiresAt: Instant
+}
+
 /** Where staff see a ticket: a forum topic or post. */
 export type ThreadRow = {
   readonly ticketId: number

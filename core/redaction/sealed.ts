@@ -18,6 +18,7 @@ export type SealedField =
   | 'conversation.address'
   | 'inbox.file'
   | 'attachment.original'
+  | 'inbox.original'
 
 export function seal(keyring: Keyring, field: SealedField, value: string): Sealed {
   const nonce = randomBytes(12)

@@ -21,6 +21,7 @@ import { ledgerReader, ledgerWriter } from './ledger.ts'
 import { lotReader, lotWriter } from './lots.ts'
 import { mcpTokenReader, mcpTokenWriter } from './mcp-tokens.ts'
 import { orderReader, orderWriter } from './orders.ts'
+import { originalReader, originalWriter } from './originals.ts'
 import { outboxReader, outboxWriter } from './outbox.ts'
 import { paymentReader, paymentWriter } from './payments.ts'
 import { sandboxReader, sandboxWriter } from './sandbox-trades.ts'
@@ -46,6 +47,7 @@ export const readersOn = (c: Connection) => ({
   outbox: outboxReader(c),
   threads: threadReader(c),
   tickets: ticketReader(c),
+  originals: originalReader(c),
   verdicts: verdictReader(c),
   audit: auditReader(c),
   keyCheck: keyCheckReader(c),
@@ -72,6 +74,7 @@ export const writersOn = (c: Connection, ids: Ids) => ({
   outbox: outboxWriter(c),
   threads: threadWriter(c),
   tickets: ticketWriter(c),
+  originals: originalWriter(c),
   verdicts: verdictWriter(c),
   audit: auditWriter(c),
   keyCheck: keyCheckWriter(c),

@@ -10,6 +10,7 @@ import type {
   LineVersion,
   LinkCode,
   MessageLink,
+  OriginalRow,
   OutboxRow,
   ThreadRow,
   TicketLineRow,
@@ -71,6 +72,7 @@ export type Schema = {
   ticket_line: Columns<TicketLineRow>
   line_version: Columns<LineVersion>
   attachment: Columns<AttachmentRow>
+  original: Columns<OriginalRow>
   thread: Columns<ThreadRow>
   desk_fact: { name: string; value: string }
   verdict: Columns<VerdictRow>

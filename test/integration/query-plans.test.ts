@@ -61,6 +61,7 @@ const rows: { readonly [table: string]: readonly [count: number, columns: string
   ticket_line: [6_000, `i, 1 + i % 3000, 'b' || i, 'user', null, null, 't', null, 0, 0, i`],
   line_version: [3_000, `i, 1 + i % 3000, 't', i`],
   attachment: [2_000, `'p' || i, i, 'b' || i, x'00', 1, 1, 0, i, i + 1000`],
+  original: [2_000, `'b' || i, 's', i`],
   thread: [
     3_000,
     `i, 'telegram', case when i > 2900 then 'wanted' else 'open' end, 'h' || i, 'n', null, null, 1, null`,

@@ -32,6 +32,8 @@ export type Answer = {
   readonly prompt?: boolean
   /** Said in the thread also where a button was pressed: the colleagues need to know. */
   readonly loud?: boolean
+  /** For the presser's eyes only: never said in the thread, however long it is. */
+  readonly whisper?: boolean
 }
 
 /** What was typed behind a verb: redacted, as everything that is kept or shown. */

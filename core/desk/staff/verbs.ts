@@ -7,12 +7,14 @@ import { requery } from './money/requery.ts'
 import { agree } from './money/second.ts'
 import { suspense } from './money/suspense.ts'
 import { ownVerbs } from './own.ts'
+import { revealVerbs } from './reveal.ts'
 import { talkVerbs } from './talk.ts'
 
 /** `r` and `note` take words as they are written and stand in the room itself. */
 export const verbs: Readonly<Record<string, Verb>> = {
   ...ownVerbs,
   ...talkVerbs,
+  ...revealVerbs,
   requery,
   refund,
   suspense,

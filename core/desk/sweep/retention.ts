@@ -15,7 +15,7 @@ const ROUNDS = 50
 function wordless(json: string): string {
   const card = cardShape.safeParse(JSON.parse(json))
   if (!card.success) return json
-  return JSON.stringify({ ...card.data, symptom: [], answers: [] } satisfies Card)
+  return JSON.stringify({ ...card.data, symptom: [], answers: [], said: undefined } satisfies Card)
 }
 
 type Broom = (w: Writers, until: Instant) => Promise<number>
@@ -65,6 +65,7 @@ export async function tidy({ store, clock, policy }: Context): Promise<Tidied> {
   if ((await store.read((r) => markOf(r, 'sweep.tidied'))) > plus(now, -EVERY_MS)) return { did: 0, more: false }
   const until = plus(now, -policy.desk.transcriptDays * DAY)
   let did = await store.write((w) => w.tickets.purgeAttachments(now))
+  did += await store.write((w) => w.originals.purge(now))
   for (const broom of brooms) {
     for (let round = 0; ; round++) {
       if (round === ROUNDS) return { did, more: true }

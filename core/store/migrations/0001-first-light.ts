@@ -177,6 +177,8 @@ const tables = ({ integer, serial, strict, keyed, exact }: DialectWords): readon
   `create table attachment (
     id text primary key, line_id ${integer}, inbox_id text not null, bytes blob not null, width ${integer} not null, height ${integer} not null,
     covered ${integer} not null, at ${integer} not null, expires_at ${integer} not null) ${strict}`,
+  `create table original (inbox_id text primary key, text text not null, expires_at ${integer} not null) ${keyed}`,
+  'create index original_expiry on original (expires_at)',
   'create index attachment_of_line on attachment (line_id, id)',
   'create index attachment_of_inbox on attachment (inbox_id, id)',
   'create index attachment_expiry on attachment (expires_at)',
