@@ -2,7 +2,6 @@
 import { type ChatOptions, makeChat } from '../core/desk/chat.ts'
 import { makeSampler } from '../core/desk/metrics.ts'
 import { Pulse, readiness } from '../core/desk/readiness.ts'
-import { makeErrands } from '../core/desk/staff/errand.ts'
 import { makeStaffRoom } from '../core/desk/staff-room.ts'
 import { makeScreenshotRedactor } from '../core/readers/index.ts'
 import { makeLog } from '../core/redaction/log.ts'
@@ -68,16 +67,11 @@ async function main(): Promise<number> {
   const chat: ChatOptions = telegram?.chat.options ?? makeChat({ context, book, environment: 'live' }).options
   const redactor = makeScreenshotRedactor()
   const reading = { redactor, platform: (name: string) => platforms.find((one) => one.name === name) }
-  const errands = makeErrands(chat, reading)
   const rounds = runRounds(
     {
       chat,
-      pictures: {
-        ...reading,
-        forStaff: async (row) => {
-          if (!(await telegram?.group.judge(row, reading))) await errands(row)
-        },
-      },
+      pictures: reading,
+      groups: telegram ? [telegram.group] : [],
       log,
       reconciler,
       poke: () => telegram?.dispatcher.poke(),

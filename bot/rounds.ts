@@ -3,7 +3,9 @@ import type { ChatOptions } from '../core/desk/chat.ts'
 import { type MediaOptions, makeMediaWorker } from '../core/desk/media.ts'
 import type { Pulse } from '../core/desk/readiness.ts'
 import { nextWorkAt, reconcile } from '../core/desk/reconcile.ts'
+import { makeErrands } from '../core/desk/staff/errand.ts'
 import { sweep } from '../core/desk/sweep/sweep.ts'
+import type { InboxRow } from '../core/domain/desk.ts'
 import { every, MINUTE, SECOND, sleep } from '../core/kit/clock.ts'
 import type { Log } from '../core/redaction/log.ts'
 
@@ -12,7 +14,9 @@ const PICTURES_MS = SECOND / 4
 
 export type RoundsOptions = {
   readonly chat: ChatOptions
-  readonly pictures: Omit<MediaOptions, 'chat'>
+  readonly pictures: Pick<MediaOptions, 'platform' | 'redactor'>
+  /** Whose pictures in groups of users are looked at. */
+  readonly groups: readonly Group[]
   readonly log: Log
   readonly reconciler: Pulse
   /** Something may be in the outbox now. */
@@ -21,9 +25,14 @@ export type RoundsOptions = {
 
 /** Runs until `signal` fires; resolves when the last round is over. One that fails is told of and comes again. */
 export async function runRounds(options: RoundsOptions, signal: AbortSignal): Promise<void> {
-  const { chat, pictures, log, reconciler, poke } = options
+  const { chat, pictures, groups, log, reconciler, poke } = options
   const { context } = chat
-  const worker = makeMediaWorker({ ...pictures, chat })
+  const errands = makeErrands(chat, pictures)
+  const forStaff = async (row: InboxRow): Promise<void> => {
+    for (const group of groups) if (await group.judge(row, pictures)) return
+    await errands(row)
+  }
+  const worker = makeMediaWorker({ ...pictures, chat, forStaff })
   const told = (error: unknown): void => {
     log.error('a round failed', { error: error instanceof Error ? error : null })
     for (const part of error instanceof AggregateError ? error.errors.slice(0, 5) : [])

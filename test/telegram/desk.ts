@@ -1,5 +1,6 @@
 // A whole desk on the fake Telegram for one test: real store, real client, staff group with topics, time that runs fast.
 import { onTestFinished } from 'vitest'
+import { runRounds } from '../../bot/rounds.ts'
 import { type Running, startTelegram } from '../../bot/telegram/start.ts'
 import type { WebhookSettings } from '../../bot/telegram/webhook.ts'
 import { makeSandbox, memoryBook, type Sandbox } from '../../core/channels/sandbox.ts'
@@ -7,15 +8,17 @@ import { openAccount } from '../../core/desk/account.ts'
 import type { Context } from '../../core/desk/context.ts'
 import { placeOrder } from '../../core/desk/order.ts'
 import { ProviderAnswers } from '../../core/desk/provider-answers.ts'
+import { Pulse } from '../../core/desk/readiness.ts'
 import { makeStaffRoom } from '../../core/desk/staff-room.ts'
 import type { Order } from '../../core/domain/order.ts'
 import { type Clock, type Instant, instantOf } from '../../core/kit/clock.ts'
 import { countedIds } from '../../core/kit/ids.ts'
 import { fenOfYuan } from '../../core/kit/money.ts'
 import { Secret } from '../../core/kit/secret.ts'
+import type { ScreenshotRedactor } from '../../core/ports/screenshot-reader.ts'
 import { Keyring } from '../../core/redaction/keyring.ts'
 import { type Log, makeLog } from '../../core/redaction/log.ts'
-import { openStore } from '../../core/store/open.ts'
+import { openStore, type Store } from '../../core/store/open.ts'
 import { shippedBook, shippedPolicy } from '../fakes/chat-context.ts'
 import type { Group } from '../fakes/telegram/group.ts'
 import type { Seen } from '../fakes/telegram/screen.ts'
@@ -48,7 +51,12 @@ export type DeskOptions = TelegramOptions & {
   readonly staff?: (telegram: Telegram) => Group
   /** Not started by itself: `run()` does. */
   readonly asleep?: true
+  /** Pictures are fetched and read by this, and everything that comes back again and again runs. */
+  readonly pictures?: ScreenshotRedactor
 }
+
+/** A disk that refuses writes as a test tells it to. */
+type Disk = { refuses: number }
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>
 
@@ -56,8 +64,17 @@ export async function openDesk(options: DeskOptions = {}) {
   const telegram = await openTelegram(options)
   const clock = runningClock(options.start ?? '2026-11-20T03:00:00Z', options.faster)
   const ids = countedIds(7)
-  const store = openStore({ path: options.path ?? ':memory:' }, ids)
-  await store.migrate()
+  const real = openStore({ path: options.path ?? ':memory:' }, ids)
+  await real.migrate()
+  const disk: Disk = { refuses: 0 }
+  const store: Store = {
+    ...real,
+    write: async (work) => {
+      if (disk.refuses === 0) return real.write(work)
+      disk.refuses -= 1
+      throw new Error('the disk is full')
+    },
+  }
   const sandbox: Sandbox = makeSandbox(memoryBook(), clock)
   const context: Context = {
     store,
@@ -84,16 +101,28 @@ export async function openDesk(options: DeskOptions = {}) {
   }
 
   let running: Running | undefined
+  let rounds: Promise<void> | undefined
+  let over = new AbortController()
   const run = async (more: { webhook?: WebhookSettings } = {}): Promise<Running> => {
     running = await startTelegram(
       { context, book: shippedBook, settings, log, staffRoom: makeStaffRoom, environment: 'test', ...more },
       new AbortController().signal,
     )
+    const { platform, chat, group, dispatcher } = running
+    if (options.pictures) {
+      const pictures = { platform: () => platform, redactor: options.pictures }
+      const reconciler = new Pulse(clock)
+      const poke = (): void => dispatcher.poke()
+      rounds = runRounds({ chat: chat.options, pictures, groups: [group], log, reconciler, poke }, over.signal)
+    }
     return running
   }
   const stop = async (): Promise<void> => {
+    over.abort()
+    await rounds
     await running?.stop()
     running = undefined
+    over = new AbortController()
   }
   onTestFinished(async () => {
     await stop()
@@ -108,6 +137,7 @@ export async function openDesk(options: DeskOptions = {}) {
     clock,
     store,
     sandbox,
+    disk,
     staff,
     mei,
     bo,
@@ -146,6 +176,14 @@ export async function openDesk(options: DeskOptions = {}) {
       const look = (): Seen | undefined => staff.messages(topic).findLast((seen) => has(seen, words))
       await telegram.until(`${words} in the staff group`, () => look() !== undefined)
       return look() as Seen
+    },
+    /** A ticket of somebody who asked for a person, with its topic made and its card shown. */
+    async handedOver(somebody: Somebody, ticket = 1): Promise<Topic> {
+      somebody.sends('人工')
+      await this.reads(somebody, `#${ticket}`)
+      const topic = await this.topicOf(ticket)
+      await this.staffReads(`#${ticket} ·`, topic)
+      return topic
     },
     async topicOf(ticket: number): Promise<Topic> {
       const look = (): Topic | undefined => staff.topics.find(({ name }) => name.startsWith(`#${ticket} `))
