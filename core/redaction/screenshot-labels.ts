@@ -135,6 +135,29 @@ function wordEnds(text: string, end: number): boolean {
   return end >= 5 && /[a-z]/.test(last) && /[A-Z0-9]/.test(next) && !/^[1l|0][a-z]/.test(text.slice(end))
 }
 
+/** What the last word of an English label tells where the whole phrase is not in the table: USDT address. */
+const endings: readonly (readonly [Topic, RegExp])[] = [
+  [
+    hide('payment_account'),
+    /^(?:wallet|deposit|usdt|usdc|btc|eth|trc-?20|erc-?20|crypto|receiving|paypal|wechat|alipay|login|payer|payee)\b.*\b(?:address|account|id)$/i,
+  ],
+  [hide('email'), /\be-?mail(?: address)?$/i],
+  [hide('address'), /\baddress$/i],
+  [hide('phone'), /\b(?:phone|mobile)(?: number| no\.?)?$/i],
+  [hide('api_key'), /\b(?:key|token|secret)$/i],
+  [hide('redeem_code'), /\bcode$/i],
+  [hide('order_no'), /\b(?:number|no\.|id|reference)$/i],
+  [keep('amount'), /\b(?:amount|total|fee|balance|price|paid|charged)$/i],
+  [keep('time'), /\b(?:time|date)$/i],
+  [keep('method'), /\bmethod$/i],
+  [keep('status'), /\bstatus$/i],
+]
+
+/** A line of two to four words, capital first, nothing else on it. */
+const PHRASE = /^[A-Z][A-Za-z0-9-]{1,12}(?: [A-Za-z][A-Za-z-]{0,11}\.?){1,3}:?$/
+const endingOf = (text: string): Topic | undefined =>
+  PHRASE.test(text) ? endings.find(([, pattern]) => pattern.test(text.replace(/:$/, '')))?.[0] : undefined
+
 const NOISE = /^[^\p{L}\p{N}]{0,4}/u
 const HEAD = /^[\p{Script=Han}()/]{1,16}(?:\s?ID|\s?Key|\s?Token)?/iu
 const JOINT = /^\s*(?:\([^()]{1,12}\)\s*)?[:=|>#.]*\s*/
@@ -159,6 +182,8 @@ export function labelAt(text: string): LabelMatch | undefined {
       return length > 0 && wordEnds(rest, length) ? [{ topic, length }] : []
     })
     .sort((a, b) => b.length - a.length)[0]
+  const ending = found && found.length === rest.trim().length ? undefined : endingOf(rest.trim())
+  if (ending) return { topic: ending, end: text.length, whole: false }
   if (!found) return latinChinese(text, noise)
   const end = noise + found.length
   const after = text.slice(end)

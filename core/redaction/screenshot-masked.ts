@@ -6,7 +6,7 @@ const FARTHEST = 1.6
 
 const SIGNS = /[*＊•●·✱×米家]/g
 const near = (a: Placed, b: Placed): boolean => b.from.x - a.to.x < FARTHEST * Math.max(a.height, b.height)
-const short = ({ text }: Placed): boolean => /^[A-Za-z0-9*＊•●·✱×米家 -]{1,16}$/.test(text.trim())
+const short = ({ text }: Placed): boolean => /^[A-Za-z0-9*＊•●·✱×米家@. -]{1,24}$/.test(text.trim())
 
 /** Neighbours on one row that are a masked value only together. */
 export function keepMaskedInPieces({ lines }: Row): void {
@@ -20,7 +20,12 @@ export function keepMaskedInPieces({ lines }: Row): void {
     const pieces = lines.slice(start, end)
     const text = pieces.map((piece) => piece.text).join('')
     const [signs, others] = [text.match(SIGNS)?.length ?? 0, text.replace(/[^A-Za-z0-9]/g, '').length]
-    if (pieces.length < 2 || signs < 3 || others > 9) continue
+    if (
+      pieces.length < 2 ||
+      signs < 3 ||
+      (others > 9 && !/^[A-Za-z0-9.]{1,3}[*＊•●·]{2,}@[A-Za-z0-9.-]{4,24}$/.test(text))
+    )
+      continue
     for (const piece of pieces) piece.keep([{ start: 0, end: piece.text.length, kind: 'masked' }])
     start = end
   }

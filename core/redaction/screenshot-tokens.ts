@@ -45,6 +45,9 @@ function* pieces(text: string): Generator<{ start: number; end: number }> {
   }
 }
 
+/** The beginning of a key before the line broke at its dash. */
+const KEY_HEAD = /^(?:sk|pk|rk)-(?:proj-|ant-|or-|live-|test-)?[A-Za-z0-9]{0,12}-?$/
+
 const kindOf = (token: string): Kind =>
   /@/.test(token) ? 'email' : /^(?:sk|pk|ghp|AIza|Bearer|eyJ)/.test(token) ? 'api_key' : 'long_token'
 
@@ -53,7 +56,7 @@ export function deniedIn(text: string): Span[] {
   const spans: Span[] = []
   for (const { start, end } of pieces(text)) {
     const token = text.slice(start, end)
-    if (suspicious(token)) spans.push({ start, end, kind: kindOf(token) })
+    if (suspicious(token) || KEY_HEAD.test(token)) spans.push({ start, end, kind: kindOf(token) })
   }
   for (const match of text.matchAll(DIGIT_CHAIN)) {
     if (digitsOf(match[0]) >= 6)
