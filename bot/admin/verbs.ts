@@ -5,6 +5,8 @@ import { auditList } from './verbs/audit.ts'
 import { backup } from './verbs/backup.ts'
 import { codesDisable, codesIssue, codesShow } from './verbs/codes.ts'
 import { migrate, seed } from './verbs/database.ts'
+import { deadDismiss, deadList, deadRetry } from './verbs/dead.ts'
+import { digest } from './verbs/digest.ts'
 import { doctor } from './verbs/doctor.ts'
 import { flowsCheck, flowsExport } from './verbs/flows.ts'
 import { invoiceList } from './verbs/invoice.ts'
@@ -15,6 +17,7 @@ import { orderList, orderShow } from './verbs/order.ts'
 import { refundApprove, refundList, refundReject, refundReturned } from './verbs/refund.ts'
 import { restore } from './verbs/restore.ts'
 import { suspenseList } from './verbs/suspense.ts'
+import { transcript } from './verbs/transcript.ts'
 
 export const verbs: readonly Verb[] = [
   migrate,
@@ -42,6 +45,11 @@ export const verbs: readonly Verb[] = [
   ledgerShow,
   ledgerReverse,
   auditList,
+  transcript,
+  digest,
+  deadList,
+  deadRetry,
+  deadDismiss,
   backup,
   restore,
   doctor,

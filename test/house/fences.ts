@@ -154,6 +154,7 @@ const fences: readonly Fence[] = [
       'core/desk/code-word.ts': 'the end and the fingerprint of a code, and words of ours',
       'core/desk/conversations.ts': 'reads the state of a conversation back, which holds redacted text only',
       'core/desk/digest/words.ts': 'titles of flows, names of steps and platforms, figures',
+      'core/desk/transcript/': 'words of our own rows: commands, personas of the settings, kinds of messages',
       'core/desk/line.ts': 'labels, times and names of colleagues',
       'core/desk/outbox/': 'parts of redacted texts, numbers of rows and short codes of ours',
       'core/desk/rating.ts': 'the number of a ticket',
