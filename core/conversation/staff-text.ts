@@ -8,7 +8,14 @@ export const staffKeys = [
   // What goes to the user, and what does not.
   ...['staff_prompt', 'staff_reply_empty', 'staff_held', 'staff_preview', 'staff_sent', 'staff_dropped'],
   ...['staff_not_held', 'staff_not_yours', 'staff_unsend_how', 'staff_unsent', 'staff_unsent_note'],
-  ...['staff_unsent_before', 'staff_canned_names', 'staff_canned_lacks', 'staff_transcript', 'staff_not_sent'],
+  ...[
+    'staff_unsent_before',
+    'staff_canned_names',
+    'staff_canned_lacks',
+    'staff_transcript',
+    'staff_not_sent',
+    'staff_unknown_copy',
+  ],
   ...['staff_picture_refused', 'staff_button_send', 'staff_button_send_anyway', 'staff_button_drop'],
   // Whose it is.
   ...['staff_claimed', 'staff_closed_done', 'staff_to_bot', 'staff_reopened', 'staff_transfer_how'],

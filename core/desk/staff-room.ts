@@ -16,7 +16,7 @@ import { type Answered, answeredBy, linkMessage, linkOf, ticketOf } from './staf
 import { noteDown, replyTo, type Spoken } from './staff/talk.ts'
 import { threadTurned } from './staff/thread-event.ts'
 import { verbOf } from './staff/verbs.ts'
-import { staffIn } from './staff.ts'
+import { type Member, staffIn } from './staff.ts'
 import type { StaffAnswer, StaffIncoming } from './staff-incoming.ts'
 
 /** What a presser is shown; longer words stand in the thread. */
@@ -29,6 +29,7 @@ type Deed = {
   readonly argument?: Redacted
   readonly waits?: Pick<InboxRow, 'body' | 'dueAt'>
 }
+type Acted = Deed & { readonly ticket?: TicketRow }
 const deed = (answer: Answer): Deed => ({ spoken: { answer, lineId: null } })
 
 export type StaffRoom = ReturnType<typeof makeStaffRoom>
@@ -55,7 +56,11 @@ export function makeStaffRoom(options: ChatOptions) {
     if (command?.name === 'note') return { spoken: await noteDown(at, command.argument) }
     if (command) return runVerb(at, command.name, redact(command.argument).text, false)
     const outward = theirs !== null || answered?.prompted === true
-    return { spoken: outward ? await replyTo(at, raw, theirs) : await noteDown(at, raw) }
+    if (outward) return { spoken: await replyTo(at, raw, theirs) }
+    const spoken = await noteDown(at, raw)
+    // A copy whose sending was cut off stands there under a number that we were never told: whose words it has, we cannot know.
+    const unknown = answered === null && incoming.answers !== undefined
+    return { spoken: unknown ? { ...spoken, answer: told(at, 'staff_unknown_copy') } : spoken }
   }
 
   /** A reply to the user's words goes out, whatever it is made of; the rest stays among colleagues. */
@@ -102,7 +107,9 @@ export function makeStaffRoom(options: ChatOptions) {
     if (message.kind !== 'thread-closed' && message.kind !== 'thread-reopened') return undefined
     const ticket = at?.ticket ?? (await ticketOf(w, incoming))
     const may = at?.member.proven === true ? at : null
-    if (ticket) await threadTurned(w, options, ticket, message.kind === 'thread-reopened', may)
+    if (!ticket) return 'done'
+    await threadTurned(w, options, ticket, message.kind === 'thread-reopened', may)
+    if (may === null && at) await sayInThread(w, clock.now(), ticket.id, told(at, 'staff_not_proven').text ?? mint(''))
     return 'done'
   }
 
@@ -118,12 +125,14 @@ export function makeStaffRoom(options: ChatOptions) {
     return member && { w, options, inside, ticket, member, inboxId, answered: line && { lineId: line.id, ...line } }
   }
 
-  async function act(w: Writers, incoming: StaffIncoming, inboxId: string): Promise<Deed & { ticket?: TicketRow }> {
+  async function act(w: Writers, incoming: StaffIncoming, inboxId: string, named: number | null): Promise<Acted> {
     const { message, member } = incoming
-    const ticket = await ticketOf(w, incoming)
+    const ticket = named === null ? await ticketOf(w, incoming) : await w.tickets.byId(named)
     const answered = ticket ? await answeredBy(w, context, ticket, incoming) : null
     const at = ticket ? atOf(w, incoming, ticket, inboxId, answered) : null
     if (await wordless(w, incoming, at)) return deed(silent)
+    // Talk in the room that all share is nobody's deed.
+    if (member === null && !ticket && message.kind !== 'button') return deed(silent)
     if (member === null) {
       const text = interfaceText(book, ticket?.lang ?? 'zh', 'staff_not_member')
       return { ...deed({ text }), ...(ticket ? { ticket } : {}) }
@@ -166,42 +175,39 @@ export function makeStaffRoom(options: ChatOptions) {
     else if (!ticket) await tellRoom(w, now, incoming.platform, done.text, more.buttons)
   }
 
+  /** One deed with all that follows from it; undefined for a repeat. `named`: the ticket, where there are no threads. */
+  const commit = (incoming: StaffIncoming, named: number | null = null): Promise<Answer | undefined> =>
+    store.write(async (w) => {
+      const { platform, eventId, member, message } = incoming
+      if (await w.inbox.byEvent(platform, eventId)) return undefined
+      const at = clock.now()
+      const id = ids.row('in', at)
+      const { spoken, verb = null, argument = null, waits, ticket } = await act(w, incoming, id, named)
+      const ticketId = ticket?.id ?? null
+      const who = { member: member && { ...member }, ticketId }
+      const kept: StaffKept = { kind: 'staff', what: message.kind, verb, argument, ...who }
+      const { body, dueAt } = waits ?? { body: JSON.stringify(kept), dueAt: at }
+      const row = { id, platform, eventId, conversationId: null, body, dueAt, tries: 0, at }
+      await w.inbox.receive({ ...row, state: waits ? 'received' : 'done' })
+      await linkMessage(w, context, incoming, id, ticketId, spoken.lineId)
+      await speak(w, incoming, spoken.answer, ticket, id)
+      return spoken.answer
+    })
+
   return {
-    /** Commits one deed of staff with all that follows from it. A repeat of an event changes nothing. */
-    take: (incoming: StaffIncoming): Promise<StaffAnswer> =>
-      store.write(async (w) => {
-        const { platform, eventId, member, message } = incoming
-        if (await w.inbox.byEvent(platform, eventId)) return { toast: null }
-        const now = clock.now()
-        const inboxId = ids.row('in', now)
-        const { spoken, verb, argument, waits, ticket } = await act(w, incoming, inboxId)
-        const { answer, lineId } = spoken
-        const ticketId = ticket?.id ?? null
-        const who = { member: member && { ...member }, ticketId }
-        const kept: StaffKept = {
-          kind: 'staff',
-          what: message.kind,
-          verb: verb ?? null,
-          argument: argument ?? null,
-          ...who,
-        }
-        const { body, dueAt } = waits ?? { body: JSON.stringify(kept), dueAt: now }
-        const state = waits ? 'received' : 'done'
-        await w.inbox.receive({
-          id: inboxId,
-          platform,
-          eventId,
-          conversationId: null,
-          body,
-          state,
-          dueAt,
-          tries: 0,
-          at: now,
-        })
-        await linkMessage(w, context, incoming, inboxId, ticketId, lineId)
-        await speak(w, incoming, answer, ticket, inboxId)
-        if (message.kind !== 'button' || answer.text === null) return { toast: null }
-        return { toast: mint(answer.text.slice(0, LONGEST_TOAST)) }
-      }),
+    /** What a platform hands over. A repeat of an event changes nothing. */
+    take: async (incoming: StaffIncoming): Promise<StaffAnswer> => {
+      const answer = await commit(incoming)
+      if (incoming.message.kind !== 'button' || answer?.text == null) return { toast: null }
+      return { toast: mint(answer.text.slice(0, LONGEST_TOAST)) }
+    },
+    /** For a place without threads: something typed or pressed about a ticket, and the answer to it. */
+    here: async (ticketId: number, member: Member, message: Typed): Promise<Answer> => {
+      const eventId = ids.row('here', clock.now())
+      const incoming = { platform: 'terminal', eventId, member, chat: 'terminal', thread: null, message }
+      return (await commit(incoming, ticketId)) ?? silent
+    },
   }
 }
+
+type Typed = Extract<StaffIncoming['message'], { kind: 'text' | 'button' }>
