@@ -1,5 +1,6 @@
 // What comes back again and again beside the platforms: the reconciler, the pictures that wait, the desk's clock.
 import type { ChatOptions } from '../core/desk/chat.ts'
+import type { Group } from '../core/desk/group.ts'
 import { type MediaOptions, makeMediaWorker } from '../core/desk/media.ts'
 import type { Pulse } from '../core/desk/readiness.ts'
 import { nextWorkAt, reconcile } from '../core/desk/reconcile.ts'

@@ -9,12 +9,14 @@ import { cardButtons, renderCard } from '../card.ts'
 import { showLine } from '../line.ts'
 import { chatHash } from './address.ts'
 import { amendStep, reactStep } from './copies.ts'
-import type { Job } from './job.ts'
+import { ticketLane } from './enqueue.ts'
+import { type Job, readJob } from './job.ts'
 import { splitText } from './split.ts'
 import { keepLinks, keyOf, linkRow, type Post, repeated, type Step } from './step.ts'
 
 /** After a thread was deleted by hand, the new one begins with these. */
 const REPLAYED = 20
+const OPEN = 100
 
 type At = {
   readonly r: Readers
@@ -70,7 +72,10 @@ async function prepare({ r, post, row, ticket, thread }: At): Promise<Step | und
     }
   }
   if (thread.made <= 1 || thread.cardHash !== null) return undefined
-  const lines = (await r.tickets.lastLines(id, REPLAYED)).toReversed()
+  // What waits to be shown comes by itself, and once.
+  const open = await r.outbox.lane(post.platform.name, ticketLane(id), OPEN)
+  const coming = open.filter(({ body }) => readJob(body).kind === 'line').map(({ lineId }) => lineId)
+  const lines = (await r.tickets.lastLines(id, REPLAYED)).filter((line) => !coming.includes(line.id)).toReversed()
   const history = join([mint('↻'), ...lines.map((line) => showLine(line, ticket.lang))], '\n')
   const [text = mint('↻')] = splitText(history, post.platform.limits.text - 100)
   return {
