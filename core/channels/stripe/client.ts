@@ -1,0 +1,39 @@
+// Stripe's own client as this channel uses it: one try a call, ended by the caller's signal, answers of the pinned version.
+import Stripe from 'stripe'
+import type { Secret } from '../../kit/secret.ts'
+
+export type StripeSettings = { readonly secretKey: Secret; readonly webhookSecret: Secret; readonly apiRoot: string }
+
+/** Longer than any deadline of ours: the signal ends a call, this only keeps the client from waiting for ever. */
+const WAIT_MS = 20_000
+
+/** A client for one call: its requests end with `signal`. */
+export function stripeClient({ secretKey, apiRoot }: StripeSettings, signal: AbortSignal): Stripe {
+  const root = new URL(apiRoot)
+  const ending: typeof fetch = (url, init) =>
+    fetch(url, {
+      ...init,
+      redirect: 'manual',
+      signal: init?.signal ? AbortSignal.any([init.signal, signal]) : signal,
+    })
+  return new Stripe(secretKey.reveal(), {
+    httpClient: Stripe.createFetchHttpClient(ending),
+    protocol: root.protocol === 'http:' ? 'http' : 'https',
+    host: root.hostname,
+    port: root.port === '' ? (root.protocol === 'http:' ? 80 : 443) : Number(root.port),
+    // Who asks again is the reconciler, on its schedule.
+    maxNetworkRetries: 0,
+    timeout: WAIT_MS,
+    telemetry: false,
+  })
+}
+
+/** What the call gives; undefined for every error but the codes of a clear no, which are given by name. */
+export async function clearly<T>(work: () => Promise<T>): Promise<{ value: T } | { code: string } | undefined> {
+  try {
+    return { value: await work() }
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripeInvalidRequestError) return { code: error.code ?? 'invalid' }
+    return undefined
+  }
+}
