@@ -2,16 +2,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { SECOND } from '../core/kit/clock.ts'
-import type { Caller, Office } from './call.ts'
+import type { Log } from '../core/redaction/log.ts'
+import type { Caller } from './call.ts'
 import { bearerOf, type Verifier } from './credential.ts'
 import type { Guards } from './guards.ts'
 import { type OAuth, resourceMetadata } from './oauth.ts'
-import { exchange, protocolVersions } from './server.ts'
-import { makeSession } from './session.ts'
+import { protocolVersions } from './server.ts'
 import { toolsOf } from './tools/index.ts'
 
 export type HttpPlan = {
-  readonly office: Office
+  /** Answers a message of somebody who was let in. */
+  readonly serve: (caller: Caller, message: object) => Promise<object | undefined>
+  readonly log: Log
   readonly guards: Guards
   readonly verify: Verifier
   readonly oauth: OAuth | undefined
@@ -141,7 +143,7 @@ async function answer(plan: HttpPlan, request: IncomingMessage, response: Server
     const headers = challenge(plan, request, 'error="insufficient_scope"', `scope="${lacking}"`)
     return refuse(response, { status: 403, code: -32003, message: `This needs the scope ${lacking}.`, headers })
   }
-  const given = await exchange(makeSession(plan.office, caller), message)
+  const given = await plan.serve(caller, message)
   write(response, given === undefined ? 202 : 200, given)
 }
 
@@ -151,7 +153,7 @@ export function makeHttp(plan: HttpPlan): Server {
     { headersTimeout: 5 * SECOND, requestTimeout: 15 * SECOND, maxHeaderSize: 16 * 1024 },
     (request, response) => {
       answer(plan, request, response).catch((error: unknown) => {
-        plan.office.log.error('a request failed', { error: error instanceof Error ? error : null })
+        plan.log.error('a request failed', { error: error instanceof Error ? error : null })
         refuse(response, refusals.failed)
       })
     },

@@ -9,7 +9,7 @@ import { makeGuards } from './guards.ts'
 import { listen, makeHttp } from './http.ts'
 import { oauthTokens } from './oauth.ts'
 import { openOffice } from './office.ts'
-import { serveStdio } from './server.ts'
+import { exchange, serveStdio } from './server.ts'
 import { makeSession } from './session.ts'
 
 type Serve = (office: Office, config: Config) => Promise<Result<void, string>>
@@ -40,7 +40,8 @@ const http: Serve = async (office, { http: { host, port, allowedHosts, allowedOr
   const { store, clock } = office.desk
   const own = ownTokens(store, keyring, clock)
   const server = makeHttp({
-    office,
+    serve: (caller, message) => exchange(makeSession(office, caller), message),
+    log: office.log,
     guards: makeGuards(host, allowedHosts, allowedOrigins),
     verify: oauth ? firstOf(own, oauthTokens(oauth, store, clock)) : own,
     oauth,

@@ -92,12 +92,19 @@ export const protocolVersions: readonly string[] = SUPPORTED_PROTOCOL_VERSIONS
  * Streamable HTTP without sessions: one message in, its answer out, by a server of its own. Undefined where the message
  * asks for no answer. `message` is parsed JSON of any shape.
  */
-export async function exchange(session: Session, message: unknown): Promise<object | undefined> {
+export const exchange = (session: Session, message: unknown): Promise<object | undefined> =>
+  exchangeWith(() => makeServer(session), message)
+
+/** The same for any server of the SDK; `make` is asked once. */
+export async function exchangeWith(
+  make: () => Pick<Server, 'connect' | 'close'>,
+  message: unknown,
+): Promise<object | undefined> {
   const read = JSONRPCMessageSchema.safeParse(message)
   if (!read.success)
     return { jsonrpc: '2.0', id: null, error: { code: ErrorCode.InvalidRequest, message: said[-32600] } }
   const isRequest = 'method' in read.data && 'id' in read.data
-  const server = makeServer(session)
+  const server = make()
   try {
     return await new Promise<object | undefined>((resolve, reject) => {
       const transport: Transport = {

@@ -6,7 +6,7 @@ import { ownTokens } from '../../mcp-server/credential.ts'
 import { makeGuards } from '../../mcp-server/guards.ts'
 import { listen, makeHttp } from '../../mcp-server/http.ts'
 import { openOffice } from '../../mcp-server/office.ts'
-import { serveStdio } from '../../mcp-server/server.ts'
+import { exchange, serveStdio } from '../../mcp-server/server.ts'
 import { makeSession } from '../../mcp-server/session.ts'
 
 const config = parseConfig(process.env)
@@ -17,7 +17,8 @@ if (!office.ok || !subject) throw new Error(office.ok ? 'no subject' : office.er
 if (process.argv[2] === 'http') {
   const { store } = office.value.desk
   const server = makeHttp({
-    office: office.value,
+    serve: (caller, message) => exchange(makeSession(office.value, caller), message),
+    log: office.value.log,
     guards: makeGuards('127.0.0.1', [], []),
     verify: ownTokens(store, keyring, systemClock),
     oauth: undefined,
