@@ -10,7 +10,7 @@ export type Question = {
 }
 
 /** A statement of a busy day is the largest thing that a provider sends. */
-const MAX_BYTES = 1_048_576
+export const MAX_BYTES = 1_048_576
 
 /** The bytes of an answer; undefined where they are more than `max`. */
 export async function bytesOf(response: Response, max: number): Promise<Uint8Array | undefined> {
