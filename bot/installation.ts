@@ -7,6 +7,7 @@ import { loadBook } from '../core/conversation/check.ts'
 import { type Context, QUERY_DEADLINE_MS, QUERY_INTERVAL_MS } from '../core/desk/context.ts'
 import { isRightKey, rememberKey } from '../core/desk/key-check.ts'
 import { ProviderAnswers } from '../core/desk/provider-answers.ts'
+import { loadReplies, type Replies } from '../core/desk/staff/replies.ts'
 import { systemClock } from '../core/kit/clock.ts'
 import { randomIds } from '../core/kit/ids.ts'
 import { err, ok, type Result } from '../core/kit/result.ts'
@@ -15,12 +16,14 @@ import { type Config, showFault } from './config.ts'
 
 const data = fileURLToPath(new URL('../data', import.meta.url))
 
-export type Installed = { readonly context: Context; readonly book: FlowBook }
+export type Installed = { readonly context: Context; readonly book: FlowBook; readonly replies: Replies }
 
 /** The error is a line that says what to do. */
 export async function install({ database, keyring, policy }: Config): Promise<Result<Installed, string>> {
   const book = loadBook(data, policy)
   if (!book.ok) return err(book.error[0] ? showFault(book.error[0]) : 'data: the flows cannot be read')
+  const replies = loadReplies(data, book.value)
+  if (!replies.ok) return err(replies.error[0] ? showFault(replies.error[0]) : 'data: the replies cannot be read')
   if (database.path !== ':memory:') mkdirSync(dirname(database.path), { recursive: true })
   const store = openStore(database, randomIds)
   await store.migrate()
@@ -41,5 +44,5 @@ export async function install({ database, keyring, policy }: Config): Promise<Re
     queryIntervalMs: QUERY_INTERVAL_MS,
     answers: new ProviderAnswers(),
   }
-  return ok({ context, book: book.value })
+  return ok({ context, book: book.value, replies: replies.value })
 }

@@ -31,7 +31,7 @@ async function main(): Promise<number> {
     note(installed.error)
     return 2
   }
-  const { context, book } = installed.value
+  const { context, book, replies } = installed.value
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
   for (const name of settings.value.off) if (!QUIET.includes(name)) note(`${name}: off (no settings)`)
@@ -40,7 +40,7 @@ async function main(): Promise<number> {
   const telegram: Running | undefined =
     own &&
     (await startTelegram(
-      { context, book, settings: own, webhook, log: log.named('telegram'), staffRoom: makeStaffRoom },
+      { context, book, replies, settings: own, webhook, log: log.named('telegram'), staffRoom: makeStaffRoom },
       stop.signal,
     ))
   if (telegram) note(`telegram: on (${webhook ? 'webhook' : 'polling'})`)
@@ -64,7 +64,7 @@ async function main(): Promise<number> {
   }
   note(`http: on (${settings.value.http.host}:${server.value.port})`)
 
-  const chat: ChatOptions = telegram?.chat.options ?? makeChat({ context, book, environment: 'live' }).options
+  const chat: ChatOptions = telegram?.chat.options ?? makeChat({ context, book, replies, environment: 'live' }).options
   const redactor = makeScreenshotRedactor()
   const reading = { redactor, platform: (name: string) => platforms.find((one) => one.name === name) }
   const rounds = runRounds(

@@ -4,6 +4,7 @@ import { type Chat, type ChatOptions, makeChat } from '../../core/desk/chat.ts'
 import type { Context } from '../../core/desk/context.ts'
 import { type Group, makeGroup } from '../../core/desk/group.ts'
 import { type Dispatcher, makeDispatcher } from '../../core/desk/outbox/dispatch.ts'
+import type { Replies } from '../../core/desk/staff/replies.ts'
 import { MINUTE, SECOND, sleep } from '../../core/kit/clock.ts'
 import { err, ok, type Result } from '../../core/kit/result.ts'
 import type { Log } from '../../core/redaction/log.ts'
@@ -28,6 +29,8 @@ export type StartOptions = {
   readonly webhook?: WebhookSettings | undefined
   /** `live`, or what stands on a ticket's card instead. */
   readonly environment?: string
+  /** Replies written beforehand for staff. */
+  readonly replies?: Replies
   /** Who hears what staff do; handed the options of this platform's chat. */
   readonly staffRoom: (options: ChatOptions) => StaffRoom
 }
@@ -87,6 +90,7 @@ export async function startTelegram(options: StartOptions, signal: AbortSignal):
     context,
     book,
     environment: options.environment ?? 'live',
+    ...(options.replies ? { replies: options.replies } : {}),
     staffPlatform: (name) => (name === TELEGRAM ? TELEGRAM : undefined),
   })
   const group = makeGroup(chat.options, () => `https://t.me/${me.username}`)

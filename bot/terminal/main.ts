@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { loadBook } from '../../core/conversation/check.ts'
-import { makeChat } from '../../core/desk/chat.ts'
+import { type ChatOptions, makeChat } from '../../core/desk/chat.ts'
 import type { Context } from '../../core/desk/context.ts'
 import { nextWorkAt, reconcile } from '../../core/desk/reconcile.ts'
+import { loadReplies } from '../../core/desk/staff/replies.ts'
 import { makeStaff } from '../../core/desk/staff.ts'
 import { parsePolicy } from '../../core/domain/policy-file.ts'
 import { every } from '../../core/kit/clock.ts'
@@ -106,7 +107,12 @@ async function staff(options: TerminalOptions, screen: Screen, stop: AbortContro
   const rules = policy()
   const context = joinDemo(rules)
   if (!context) return refuse('--staff: there is no demo yet; run npm start in another window first')
-  await work({ staff: makeStaff(context, book(rules)), screen, name: options.name, signal: stop.signal })
+  const flows = book(rules)
+  const replies = loadReplies(data, flows)
+  if (!replies.ok)
+    return refuse(replies.error.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'))
+  const chat: ChatOptions = { context, book: flows, replies: replies.value, environment: 'demo' }
+  await work({ staff: makeStaff(context, flows), chat, screen, name: options.name, signal: stop.signal })
   await context.store.close()
 }
 

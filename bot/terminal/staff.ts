@@ -1,8 +1,13 @@
 // The staff's side of the terminal: the queue, one ticket in hand, plain text is an internal note, /r goes to the user.
-import { readCard, showCard } from '../../core/desk/card.ts'
+import { renderCard } from '../../core/desk/card.ts'
+import type { ChatOptions } from '../../core/desk/chat.ts'
+import { readPressed } from '../../core/desk/outbox/address.ts'
+import type { Answer } from '../../core/desk/staff/at.ts'
+import { makeErrands } from '../../core/desk/staff/errand.ts'
 import type { Member, Staff, StaffRefusal } from '../../core/desk/staff.ts'
+import { makeStaffRoom } from '../../core/desk/staff-room.ts'
 import type { TicketRow } from '../../core/domain/desk.ts'
-import type { Result } from '../../core/kit/result.ts'
+import { err, type Result } from '../../core/kit/result.ts'
 import { dateTimeOf } from '../../core/kit/zone.ts'
 import { Raw } from '../../core/redaction/raw.ts'
 import { redact } from '../../core/redaction/redact.ts'
@@ -11,6 +16,7 @@ import { type Screen, showNote } from './screen.ts'
 
 export type StaffSide = {
   readonly staff: Staff
+  readonly chat: ChatOptions
   readonly screen: Screen
   readonly name: string
   readonly signal: AbortSignal
@@ -23,6 +29,8 @@ const HELP = `/queue            the open tickets
 TEXT  or  /note TEXT   an internal note, the user never sees it
 /bot              give the conversation back to the bot
 /close            close the ticket in hand
+/press N          press the button that was shown with this number
+/more             everything else that can be done: refunds, suspense, codes, goodwill …
 /help             this list; end of input leaves`
 
 const refusals: Record<Exclude<StaffRefusal['kind'], 'taken'>, string> = {
@@ -42,10 +50,16 @@ const refusals: Record<Exclude<StaffRefusal['kind'], 'taken'>, string> = {
 const sayRefusal = (refusal: StaffRefusal): string =>
   refusal.kind === 'taken' ? `${refusal.persona ?? refusal.owner} has this ticket.` : refusals[refusal.kind]
 
-export async function work({ staff, screen, name, signal }: StaffSide): Promise<void> {
+export async function work({ staff, chat, screen, name, signal }: StaffSide): Promise<void> {
   const me: Member = { key: `terminal:${name}`, persona: redact(new Raw(name)).text, proven: true }
   let inHand: number | undefined
   let seen = 0
+  let shown: readonly string[] = []
+  const room = makeStaffRoom(chat)
+  const errand = makeErrands(chat, {
+    platform: () => undefined,
+    redactor: { redact: async () => err('busy'), close: async () => undefined },
+  })
 
   const line = (ticket: TicketRow): string =>
     `#${ticket.id}  ${ticket.state}${ticket.owner === null ? '' : ` (${ticket.persona ?? ticket.owner})`}  ${ticket.topic}  ${ticket.lang}  opened ${dateTimeOf(ticket.openedAt)}`
@@ -67,7 +81,7 @@ export async function work({ staff, screen, name, signal }: StaffSide): Promise<
   const show = async (id: number): Promise<void> => {
     const found = await staff.show(id)
     if (!found) return screen.write(`${refusals['no-ticket']}\n`)
-    screen.write(`${line(found.ticket)}\n${showCard(readCard(found.ticket.card))}\n`)
+    screen.write(`${line(found.ticket)}\n${renderCard(found.ticket, chat.context)}\n`)
     seen = 0
     await showLines(id)
   }
@@ -82,8 +96,28 @@ export async function work({ staff, screen, name, signal }: StaffSide): Promise<
     else await work(inHand)
   }
 
+  /** The answer of the desk, with its buttons by number, and what it was waiting for outside. */
+  const answered = async ({ text, buttons = [] }: Answer): Promise<void> => {
+    const all = buttons.flat().flatMap((button) => ('data' in button ? [button] : []))
+    if (all.length > 0) shown = all.map(({ data }) => data)
+    const rows = all.map(({ label }, index) => `  [/press ${index + 1}] ${label}`)
+    if (text !== null) screen.write(`${[text, ...rows].join('\n')}\n`)
+    const { store, clock } = chat.context
+    const due = await store.read((r) => r.inbox.open(clock.now(), 20))
+    for (const row of due) if (row.conversationId === null) await errand(row)
+  }
+
+  const press = async (number: string): Promise<void> => {
+    const pressed = readPressed(shown[Number(number) - 1] ?? '')
+    if (pressed?.kind !== 'staff') return screen.write('There is no such button.\n')
+    const { ticketId, verb, argument } = pressed
+    await answered(await room.here(ticketId, me, { kind: 'button', ticketId, verb, argument }))
+  }
+
   const commands: Record<string, (rest: string) => Promise<void>> = {
     help: async () => screen.write(`${HELP}\n`),
+    press,
+    more: () => withTicket(async (id) => answered(await room.here(id, me, { kind: 'text', raw: new Raw('/help') }))),
     queue,
     show: (rest) => show(Number(rest.replace('#', ''))),
     claim: async (rest) => {
@@ -109,7 +143,7 @@ export async function work({ staff, screen, name, signal }: StaffSide): Promise<
     if (text.trim() === '') return 'go-on'
     const command = match ? commands[match[1] ?? ''] : commands.note
     if (command) await command(match ? (match[2] ?? '') : text)
-    else screen.write('Unknown; /help lists what works.\n')
+    else await withTicket(async (id) => answered(await room.here(id, me, { kind: 'text', raw: new Raw(text) })))
     if (inHand !== undefined) await showLines(inHand)
     return 'go-on'
   }

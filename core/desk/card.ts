@@ -39,6 +39,9 @@ const titleOf = (book: FlowBook, name: string | null, lang: Language): Redacted 
   return title === undefined ? mint(name ?? '-') : mint(title)
 }
 
+const creditedWords = (number: string, lang: Language): Redacted =>
+  lang === 'zh' ? say`订单 ${mask(number)} 到账` : say`order ${mask(number)} credited`
+
 export function makeCard(facts: CardFacts): Card {
   const { book, state, lang, verdicts, accountId } = facts
   const given = state.scene.answers
@@ -52,7 +55,7 @@ export function makeCard(facts: CardFacts): Card {
     .filter(({ outcome }) => !verdicts.some(({ finding }) => finding === outcome))
     .map(({ name, outcome, at: when }) => ({ text: mint(`${name} → ${outcome ?? '…'}`), at: when }))
   return {
-    who: accountId === null ? mint('not linked') : mask(accountId),
+    who: accountId === null ? mint(lang === 'zh' ? '未绑定' : 'not linked') : mask(accountId),
     platform: facts.platform,
     lang,
     capability: titleOf(book, facts.topic, lang),
@@ -71,7 +74,7 @@ export function makeCard(facts: CardFacts): Card {
     records: facts.records,
     earlier: facts.earlier.map(({ id, topic }) => ({ id, topic: titleOf(book, topic, lang) })),
     lastKnownGood: facts.lastCredited?.completedAt
-      ? { text: say`order ${mask(facts.lastCredited.number)} credited`, at: facts.lastCredited.completedAt }
+      ? { text: creditedWords(facts.lastCredited.number, lang), at: facts.lastCredited.completedAt }
       : null,
     promised: facts.promised,
     nextReview: facts.nextReview,

@@ -44,7 +44,7 @@ describe('what stands on it', () => {
   it('somebody who is not linked is said to be so, and what they claim is marked as theirs', async () => {
     await place.says('stranger', '充值 50 元没到账')
     await place.says('stranger', '人工')
-    expect(await card()).toContain('not linked')
+    expect(await card()).toContain('未绑定')
     expect(await card()).not.toContain('Pending')
   })
 

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { checkFlows, loadBook } from '../../../core/conversation/check.ts'
 import { exportPages } from '../../../core/conversation/export-pages.ts'
+import { loadReplies } from '../../../core/desk/staff/replies.ts'
 import { caller, packageFolder, readPolicy, showFault } from '../../config.ts'
 import { bareVerb, done, failed, faults, misused, taken } from '../verb.ts'
 
@@ -17,7 +18,11 @@ export const flowsCheck = bareVerb({
     const parts = [join(data, 'flows'), join(data, 'texts', 'interface.yaml')]
     if (!parts.every(existsSync)) return misused('flows check: the folder needs flows/*.yaml and texts/interface.yaml')
     const policy = readPolicy()
-    const found = [...checkFlows(data), ...(policy.ok ? [] : policy.error)]
+    const book = policy.ok ? loadBook(data, policy.value) : undefined
+    const replies = join(data, 'texts', 'replies.yaml')
+    const canned = book?.ok && existsSync(replies) ? loadReplies(data, book.value) : undefined
+    const unfit = canned && !canned.ok ? canned.error : []
+    const found = [...checkFlows(data), ...unfit, ...(policy.ok ? [] : policy.error)]
     await print(...(found.length > 0 ? found.map(showFault) : ['ok  no fault in the flows, the texts and the policy']))
     return found.length > 0 ? faults : done
   },
