@@ -54,6 +54,18 @@ describe('what comes in', () => {
     expect(li.sees().filter(({ by }) => by === 'bot')).toHaveLength(1)
   })
 
+  it('case 5: sent, and its result could not be written down: said once more, and marked', async () => {
+    const desk = await openDesk()
+    const li = desk.telegram.user({ language_code: 'zh' })
+    li.starts()
+    await desk.reads(li, '您好')
+    // The answer is still on its way to us.
+    desk.disk.refuses = 1
+    await desk.reads(li, '这条可能是重复的')
+    await desk.quiet()
+    expect(await desk.count(`select count(*) as n from outbox where state <> 'sent'`)).toBe(0)
+  })
+
   it('case 6: a slower, earlier update is not skipped because a later one is done', async () => {
     const desk = await openDesk()
     const { telegram } = desk

@@ -42,15 +42,20 @@ export function makeDispatcher(post: Post, log?: Log): Dispatcher {
   const busy = new Map<string, Promise<void>>()
   const waiting = new Map<string, Instant>()
   let wake: () => void = () => undefined
+  const orphaned = new Set<number>()
   let recovered = false
 
-  /** What was on its way when we died may have arrived. */
+  /** What was on its way when we died, or when its result could not be written down, may have arrived. */
   async function recover(): Promise<void> {
-    if (recovered) return
+    if (recovered && orphaned.size === 0) return
+    const lost = new Set(orphaned)
     await store.write(async (w) => {
-      for (const row of await w.outbox.sending(platform.name)) await w.outbox.save({ ...row, state: 'ambiguous' })
+      for (const row of await w.outbox.sending(platform.name)) {
+        if (!recovered || lost.has(row.id)) await w.outbox.save({ ...row, state: 'ambiguous' })
+      }
     })
     recovered = true
+    for (const id of lost) orphaned.delete(id)
   }
 
   async function ready(): Promise<readonly Ready[]> {
@@ -141,6 +146,7 @@ export function makeDispatcher(post: Post, log?: Log): Dispatcher {
         .catch((error: unknown) => {
           log?.error('sending failed', { error: error instanceof Error ? error : null })
           waiting.set(one.row.lane, plus(clock.now(), SECOND))
+          orphaned.add(one.row.id)
         })
         .finally(() => {
           busy.delete(one.turn)
