@@ -1,4 +1,4 @@
-// `npm run mcp` speaks on standard input, `npm run mcp:http` over HTTP. Exit 0 done, 1 failed, 2 wrong settings, with one line on standard error.
+// `npm run mcp` speaks on standard input, `npm run mcp:http` over HTTP; `node mcp-server/main.ts list` prints the tools. Exit 0 done, 1 failed, 2 wrong settings, with one line on standard error.
 import { once } from 'node:events'
 import { mcpScopes } from '../core/domain/mcp-token.ts'
 import { err, ok, type Result } from '../core/kit/result.ts'
@@ -11,6 +11,8 @@ import { oauthTokens } from './oauth.ts'
 import { openOffice } from './office.ts'
 import { exchange, serveStdio } from './server.ts'
 import { makeSession } from './session.ts'
+import { listed } from './tool.ts'
+import { tools } from './tools/index.ts'
 
 type Serve = (office: Office, config: Config) => Promise<Result<void, string>>
 
@@ -62,12 +64,16 @@ const http: Serve = async (office, { http: { host, port, allowedHosts, allowedOr
 const ways: { readonly [word: string]: Serve } = { stdio, http }
 
 async function main(way: string): Promise<number> {
+  if (way === 'list') {
+    process.stdout.write(`${JSON.stringify(tools.map(listed), null, 2)}\n`)
+    return 0
+  }
   const serve = Object.hasOwn(ways, way) ? ways[way] : undefined
   const refuse = (line: string): number => {
     process.stderr.write(`mcp: ${line}\n`)
     return 2
   }
-  if (!serve) return refuse('say stdio or http')
+  if (!serve) return refuse('say stdio, http or list')
   const settings = config()
   if (!settings.ok) return refuse(settings.error)
   if (way === 'stdio' && !settings.value.subject)

@@ -28,7 +28,7 @@ const hints: { readonly [hint in Net['hint']]: (text: string) => boolean } = {
 }
 
 const nets: readonly Net[] = [
-  { rule: 'email', hint: 'at', pattern: /[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}/g },
+  { rule: 'email', hint: 'at', pattern: /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g },
   { rule: 'order_no', hint: 'DZ', pattern: /DZ(?:[ -]?\d){8}(?:[ -]?[0-9A-Z]){12}/gi },
   { rule: 'phone', hint: 'digits', pattern: /(?<![\dA-Za-z_-])(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)/g },
   { rule: 'cn_id', hint: 'digits', pattern: /(?<!\d)[1-9]\d{5}(?:19|20)\d{9}[\dXx](?!\d)/g },

@@ -61,7 +61,7 @@ const output = z.strictObject({
   verdict: z
     .enum(verdicts as [Verdict, ...Verdict[]])
     .meta({ brief: true, description: 'finding, e.g. already-credited' }),
-  confidence: z.enum(['high', 'medium', 'low']).describe('how sure'),
+  confidence: z.enum(['high', 'medium', 'low']).describe('sureness'),
   checks: z
     .array(
       z.strictObject({
@@ -85,8 +85,8 @@ export const diagnoseMissingCredit = tool({
   scope: 'orders:read',
   input: z.strictObject({
     order_ref: field.orderRef.optional(),
-    amount: field.yuan('amount paid, in yuan').optional(),
-    paid_around: z.string().max(32).optional().describe('YYYY-MM-DD, or a time with offset'),
+    amount: field.yuan('paid, in yuan').optional(),
+    paid_around: z.string().max(32).optional().describe('YYYY-MM-DD or ISO time'),
     method: field.method.optional(),
     same_account: z.boolean().optional().describe('paid from this account'),
     lang: field.lang,
