@@ -1,6 +1,6 @@
 // Giving a conversation to a person: one open ticket a conversation, with a card, and a word to the user about who and when.
 
-import { type FlowBook, interfaceText } from '../conversation/book.ts'
+import { type FlowBook, interfaceText, openingOf } from '../conversation/book.ts'
 import type { HandoffEffect } from '../conversation/effect.ts'
 import type { State } from '../conversation/state.ts'
 import { when } from '../diagnosis/words.ts'
@@ -111,7 +111,7 @@ export async function handOff(
       topic,
       card: JSON.stringify(card),
       reason: effect.reason,
-      origin: originOf(state),
+      origin: originOf(book, state),
       moneyOpen: verdicts[0] !== undefined && MONEY.includes(verdicts[0].finding),
       follows: last?.id ?? null,
     },
@@ -143,9 +143,10 @@ const newThread = {
   listedAt: null,
 } as const
 
-/** Where in which flow the bot gave up: `flow/step`. */
-const originOf = ({ path }: State): string => {
-  const last = path.at(-1)
+/** Where in which flow the bot gave up: `flow/step`. The way to a person itself is only named where nothing stood before it. */
+const originOf = (book: FlowBook, { path }: State): string => {
+  const human = openingOf(book, '/human')?.flow
+  const last = path.findLast(({ flow }) => flow !== human) ?? path.at(-1)
   return last ? `${last.flow}/${last.step}` : '-'
 }
 
