@@ -61,7 +61,7 @@ const output = z.strictObject({
   verdict: z
     .enum(verdicts as [Verdict, ...Verdict[]])
     .meta({ brief: true, description: 'finding, e.g. already-credited' }),
-  confidence: z.enum(['high', 'medium', 'low']).describe('sureness'),
+  confidence: z.enum(['high', 'medium', 'low']).describe('how sure'),
   checks: z
     .array(
       z.strictObject({
@@ -81,7 +81,7 @@ export const diagnoseMissingCredit = tool({
   name: 'diagnose_missing_credit',
   title: 'Paid but not credited',
   description:
-    'Start here for "I paid but nothing arrived": runs every check at once and returns one cause with safe next steps. Give order_ref, or amount and paid_around.',
+    'Start here for "I paid but nothing arrived": runs every check, gives one cause and safe next steps. Give order_ref, or amount and paid_around.',
   scope: 'orders:read',
   input: z.strictObject({
     order_ref: field.orderRef.optional(),
