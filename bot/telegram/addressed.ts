@@ -19,9 +19,6 @@ export function addressedTo(around: Around, message: Message): boolean {
   const [, command = '', named] = COMMAND.exec(text) ?? []
   if (named !== undefined) return same(named, around.botName())
   if ((commands as readonly string[]).includes(command.toLowerCase())) return true
-  const entities = message.entities ?? message.caption_entities ?? []
-  return entities.some(
-    ({ type, offset, length }) =>
-      type === 'mention' && same(text.slice(offset, offset + length), `@${around.botName()}`),
-  )
+  const names = text.match(/@\w+/g) ?? []
+  return names.some((name) => same(name, `@${around.botName()}`))
 }

@@ -6,6 +6,7 @@ import type { WebhookSettings } from '../../bot/telegram/webhook.ts'
 import { makeSandbox, memoryBook, type Sandbox } from '../../core/channels/sandbox.ts'
 import { openAccount } from '../../core/desk/account.ts'
 import type { Context } from '../../core/desk/context.ts'
+import { makeLinkCode } from '../../core/desk/link.ts'
 import { placeOrder } from '../../core/desk/order.ts'
 import { ProviderAnswers } from '../../core/desk/provider-answers.ts'
 import { Pulse } from '../../core/desk/readiness.ts'
@@ -155,6 +156,13 @@ export async function openDesk(options: DeskOptions = {}) {
       await openAccount(context, { id: account, status: 'normal', email: `${account}@example.com`, nickname: account })
       await link(context, account, somebody.id)
       return somebody
+    },
+    /** A one-time code for a new account. */
+    async linkCode(account: string): Promise<string> {
+      await openAccount(context, { id: account, status: 'normal', email: `${account}@example.com`, nickname: account })
+      const code = await makeLinkCode(context, account)
+      if (code === undefined) throw new Error('no such account')
+      return code
     },
     async order(account: string, yuan = 50): Promise<Order> {
       const placed = await placeOrder(context, { accountId: account, amount: fenOfYuan(yuan), channel: 'alipay' }, true)
