@@ -25,7 +25,7 @@ export function readEpayNotice(
   if (!fields) return refuseNotice('parse')
   const field = (name: string): string => fields.get(name) ?? ''
   const number = field('out_trade_no')
-  if (!['', 'MD5'].includes(field('sign_type'))) return refuseNotice('bad_signature', number)
+  if (field('sign_type') !== 'MD5') return refuseNotice('bad_signature', number)
   if (!verifyEpay(fields, key, dialect)) return refuseNotice('bad_signature', number)
   // The gateway may have given one key to several merchants, or ours may have been another's once.
   if (field('pid') !== pid) return refuseNotice('wrong_merchant', number)
