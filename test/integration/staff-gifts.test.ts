@@ -1,13 +1,15 @@
 // What staff give: goodwill, a failed task's charge, a code replaced; a reason each, once, two people above the limit.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { issueCodes } from '../../core/desk/redeem.ts'
+import { makeStaffRoom } from '../../core/desk/staff-room.ts'
 import { chargeTask, finishTask } from '../../core/desk/task.ts'
 import { brokenInvariants } from '../../core/desk/verify.ts'
 import { walletOf } from '../../core/domain/ledger.ts'
 import { DAY } from '../../core/kit/clock.ts'
 import { credit } from '../../core/kit/money.ts'
+import { Raw } from '../../core/redaction/raw.ts'
 import { brokenLink } from '../../core/store/audit.ts'
-import { anonymous, lin, StaffPlace, wang } from '../fakes/staff-place.ts'
+import { anonymous, lin, PLATFORM, StaffPlace, wang } from '../fakes/staff-place.ts'
 
 const FIFTY = 25_000_000n
 const YUAN = 500_000n
@@ -41,6 +43,36 @@ describe('goodwill', () => {
   it('an event that comes twice gives once', async () => {
     await place.writes(lin, 1, '/credit 5 补偿', { eventId: 'same' })
     await place.writes(lin, 1, '/credit 5 补偿', { eventId: 'same' })
+    expect(await wallet()).toBe(5n * YUAN)
+  })
+
+  it('a death before the commit gives nothing, and the same event again gives once', async () => {
+    const { context } = place.desk
+    const dying: typeof context.store.write = (work) =>
+      context.store.write(async (w) => {
+        await work(w)
+        throw new Error('the process died')
+      })
+    const before = makeStaffRoom({
+      ...place.chat.options,
+      context: { ...context, store: { ...context.store, write: dying } },
+    })
+    const thread = await place.threadOf(1)
+    const message = { kind: 'text', raw: new Raw('/credit 5 补偿') } as const
+    const gift = {
+      platform: PLATFORM,
+      eventId: 'gift',
+      member: lin,
+      chat: '-100',
+      thread,
+      messageId: 's-gift',
+      message,
+    }
+    await expect(before.take(gift)).rejects.toThrow('died')
+    expect(await wallet()).toBe(0n)
+    expect(await entry('goodwill.credit')).toBeUndefined()
+    await place.room.take(gift)
+    await place.room.take(gift)
     expect(await wallet()).toBe(5n * YUAN)
   })
 

@@ -1,6 +1,7 @@
 // What staff do about money: each with its right, a reason and an audit row, once, and two people above the limits.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { requestRefund } from '../../core/desk/refund.ts'
+import { resolveSuspense } from '../../core/desk/suspense.ts'
 import { brokenInvariants } from '../../core/desk/verify.ts'
 import { walletOf } from '../../core/domain/ledger.ts'
 import { DAY } from '../../core/kit/clock.ts'
@@ -148,6 +149,18 @@ describe('money in suspense', () => {
     await place.writes(lin, 1, '/suspense return 重复付款')
     expect(await wallet()).toBe(FIFTY)
     expect(await place.audit()).toContain('suspense.returned')
+  })
+
+  it('is decided once, whoever asks twice', async () => {
+    await ticketAbout(49)
+    const { context } = place.desk
+    const [payment] = await context.store.read((r) => r.payments.open(5))
+    const decide = (to: 'credit' | 'return') =>
+      context.store.write((w) => resolveSuspense(w, context, { paymentId: payment?.id ?? '', to, reason: mint('x') }))
+    expect(await decide('credit')).toMatchObject({ ok: true, value: { to: 'granted' } })
+    expect(await decide('return')).toMatchObject({ ok: false, error: 'decided-before' })
+    expect(await decide('credit')).toMatchObject({ ok: false, error: 'decided-before' })
+    expect(await wallet()).toBe(49n * YUAN)
   })
 
   it('an anonymous admin cannot', async () => {

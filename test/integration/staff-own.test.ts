@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { HOUR } from '../../core/kit/clock.ts'
 import { Raw } from '../../core/redaction/raw.ts'
-import { lin, member, StaffPlace, wang } from '../fakes/staff-place.ts'
+import { anonymous, lin, member, StaffPlace, wang } from '../fakes/staff-place.ts'
 
 let place: StaffPlace
 beforeEach(async () => {
@@ -109,8 +109,11 @@ describe('the thread closed or opened by hand', () => {
   })
 
   it('by somebody who may not, or by the bot itself, moves no ticket', async () => {
+    const there = await thread()
+    if (there) there.open = false
     await place.does(null, 1, { kind: 'thread-closed' })
     expect((await place.ticket(1)).state).toBe('queue')
+    expect((await thread())?.open).toBe(true)
     await place.does(member('X', false), 1, { kind: 'thread-closed' })
     expect((await place.ticket(1)).state).toBe('queue')
   })
@@ -194,6 +197,16 @@ describe('verbs of a ticket', () => {
   it('case 12: the staff’s place moved, and is written to under its new id from then on', async () => {
     await place.does(lin, null, { kind: 'moved', to: '-100777' })
     expect(await place.desk.context.store.read((r) => r.threads.fact('telegram.staff-chat'))).toBe('-100777')
+  })
+})
+
+describe('a ticket that was answered in the group’s name', () => {
+  it('is taken by whoever gives a name, and by one of them only', async () => {
+    await place.writes(anonymous, 1, '/r 您好')
+    await place.presses(lin, 1, 'claim')
+    expect((await place.ticket(1)).owner).toBe(lin.key)
+    await place.presses(wang, 1, 'claim')
+    expect((await place.ticket(1)).owner).toBe(lin.key)
   })
 })
 

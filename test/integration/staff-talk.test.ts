@@ -223,6 +223,16 @@ describe('case 17: everything besides words is passed on or said not to be', () 
   })
 })
 
+describe('a long history', () => {
+  it('the last lines fit into one message, however long they are', async () => {
+    for (let round = 0; round < 12; round++) await place.writes(lin, 1, `/note ${'很长的备注'.repeat(100)}`)
+    await place.writes(lin, 1, '/transcript')
+    const shown = (await place.shows(1)).at(-1) ?? ''
+    expect(shown).toContain('很长的备注')
+    expect(shown.length).toBeLessThan(4_000)
+  })
+})
+
 describe('prepared replies', () => {
   it('a canned reply is shown before it goes, filled from the records, in the user’s language', async () => {
     const before = place.sees('mei').length

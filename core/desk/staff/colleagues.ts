@@ -11,19 +11,25 @@ const FACT = 'staff.colleagues'
 const MOST = 100
 const shape = z.array(z.object({ key: z.string(), persona: z.custom<Redacted>((value) => typeof value === 'string') }))
 
-const seen = async (r: Readers): Promise<readonly Colleague[]> => {
-  const kept = await r.threads.fact(FACT)
+const NAMELESS = 'staff.nameless'
+
+const seen = async (r: Readers, fact = FACT): Promise<readonly Colleague[]> => {
+  const kept = await r.threads.fact(fact)
   return kept === undefined ? [] : shape.parse(JSON.parse(kept))
 }
 
-/** Kept only for a proven member, and only where something is new. */
+/** Written only where something is new. Who writes in the group's name is no colleague, and is known as that. */
 export async function remember(w: Writers, { key, persona, proven }: Member): Promise<void> {
-  if (!proven) return
-  const known = await seen(w)
+  const fact = proven ? FACT : NAMELESS
+  const known = await seen(w, fact)
   if (known.some((one) => one.key === key && one.persona === persona)) return
   const all = [{ key, persona }, ...known.filter((one) => one.key !== key)]
-  await w.threads.putFact(FACT, JSON.stringify(all.slice(0, MOST)))
+  await w.threads.putFact(fact, JSON.stringify(all.slice(0, MOST)))
 }
+
+/** A key under which nobody in particular answers. */
+export const isNameless = async (r: Readers, key: string): Promise<boolean> =>
+  (await seen(r, NAMELESS)).some((one) => one.key === key)
 
 export async function colleagues(r: Readers, { policy }: Context): Promise<readonly Colleague[]> {
   const known = await seen(r)

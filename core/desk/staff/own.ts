@@ -6,7 +6,7 @@ import { mint, type Redacted, say } from '../../redaction/redacted.ts'
 import { tellUser } from '../outbox/enqueue.ts'
 import { moneyWaits, moveTicket } from '../tickets.ts'
 import { type At, ticketMark, told, type Verb, word } from './at.ts'
-import { colleagueNamed, colleagues } from './colleagues.ts'
+import { colleagueNamed, colleagues, isNameless } from './colleagues.ts'
 import { refused } from './refusal.ts'
 
 const actor = (at: At): Redacted => mint(at.member.key)
@@ -21,6 +21,21 @@ const plain = (deed: 'claim' | 'close' | 'backToBot' | 'reopen', key: InterfaceK
       : refused(at, done.error)
   },
 })
+
+/** Somebody who answered in the group's name holds a ticket for nobody: whoever gives a name may take it. */
+const isNobodys = async ({ w, ticket }: At): Promise<boolean> =>
+  ticket.state !== 'closed' && ticket.owner !== null && (await isNameless(w, ticket.owner))
+
+const claim: Verb = {
+  needs: 'name',
+  run: async (at, argument) => {
+    if (!(await isNobodys(at))) return plain('claim', 'staff_claimed').run(at, argument)
+    const event = { kind: 'transfer', staff: at.member.key, persona: at.member.persona } as const
+    const moved = await moveTicket(at.w, at.options.context, at.ticket, event, actor(at))
+    const vars = { persona: at.member.persona, ticket: ticketMark(at.ticket.id) }
+    return moved.ok ? told(at, 'staff_claimed', vars) : refused(at, moved.error)
+  },
+}
 
 const transfer: Verb = {
   needs: 'name',
@@ -103,7 +118,7 @@ const stateKeys = { queue: 'queue', human: 'human', 'waiting-user': 'waiting', c
 const help: Verb = { needs: 'nobody', run: async (at) => told(at, 'staff_help', {}, { loud: true }) }
 
 export const ownVerbs = {
-  claim: plain('claim', 'staff_claimed'),
+  claim,
   close: plain('close', 'staff_closed_done'),
   bot: plain('backToBot', 'staff_to_bot'),
   reopen: plain('reopen', 'staff_reopened'),

@@ -118,12 +118,14 @@ const canned: Verb = {
 }
 
 const LAST = 20
+/** So many lines of this length fit into one message. */
+const LONGEST_LINE = 160
 
 const transcript: Verb = {
   needs: 'nobody',
   run: async (at) => {
     const lines = (await at.w.tickets.lastLines(at.ticket.id, LAST)).toReversed()
-    const shown = lines.map((line) => showLine(line, at.ticket.lang))
+    const shown = lines.map((line) => mint(showLine(line, at.ticket.lang).slice(0, LONGEST_LINE)))
     const all = shown.reduce((text, one) => say`${text}\n${one}`, mint(''))
     return told(at, 'staff_transcript', { count: say`${lines.length}`, lines: all, ticket: say`${at.ticket.id}` })
   },
