@@ -80,8 +80,9 @@ function grown(kind: 'qr' | 'barcode', left: number, top: number, right: number,
   }
 }
 
-/** The line along which a barcode was read lies in the region, but for the code's margins. */
+/** The line along which a level barcode was read lies in the region, but for the code's margins. */
 const holds = (region: Cover, { x, y, w, h }: Cover): boolean =>
+  w > h &&
   region.x < x + 0.12 * w &&
   region.x + region.w > x + 0.88 * w &&
   region.y < y + h / 2 &&
@@ -95,9 +96,12 @@ export async function findCodes(pixels: Pixels): Promise<Cover[]> {
     pixels.width < ENLARGE_BELOW && codes.length === 0 ? await decoded(pixels, pixels.width < 560 ? 2.5 : 1.6) : []
   const regions = codeLikeRegions(pixels)
   // A region shows how high the bars are: better than a third of their length.
-  const known = (code: Cover): boolean =>
-    code.kind === 'barcode' && regions.some((region) => region.kind === 'barcode' && holds(region, code))
-  return [...[...codes, ...more].filter((code) => !known(code)), ...regions]
+  const asHigh = (code: Cover): Cover => {
+    const region =
+      code.kind === 'barcode' ? regions.find((one) => one.kind === 'barcode' && holds(one, code)) : undefined
+    return region ? { ...code, y: region.y, h: region.h } : code
+  }
+  return [...[...codes, ...more].map(asHigh), ...regions]
 }
 
 /** Whether any code can still be decoded: the proof reading of codes. */

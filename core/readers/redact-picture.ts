@@ -7,6 +7,7 @@ import { decodableCodes, findCodes } from './codes.ts'
 import type { LineReader } from './line-reader.ts'
 import { encodePicture, openPicture, type Pixels } from './picture.ts'
 import { unreadRests } from './unread.ts'
+import { unseenInk } from './unseen.ts'
 
 export type Readers = { readonly first: LineReader | undefined; readonly proof: LineReader }
 
@@ -68,6 +69,7 @@ async function mask(pixels: Pixels, readers: Readers, canvas: Canvas): Promise<S
   const verdict = judge(lines, readers.first === undefined)
   if (!verdict.understood) return undefined
   canvas.paint([...verdict.covers, ...unreadRests(pixels, verdict.covers, lines), ...(await findCodes(pixels))])
+  if (!readers.first) canvas.paint(unseenInk(pixels, verdict.kept))
   check()
   return (await proved(canvas, readers, verdict, check)) ? verdict : undefined
 }

@@ -5,7 +5,7 @@ export type KeptSpan = { readonly start: number; readonly end: number; readonly 
 
 /** The readers take 0 for o, 1 for l and a comma for a stop. */
 const D = '[0-9]'
-const SIGN = '(?:[¥￥$€£₩]|(?:CNY|RMB|USD|US\\$|HK\\$|EUR)[ ]?)'
+const SIGN = '(?:[¥￥$€£₩]|(?:CNY|RMB|USD|EUR|GBP|HKD|TWD|NTD|SGD|JPY|(?:US|HK|NT|S|A|C)\\$)[ ]?)'
 const WHOLE = `(?:${D}{1,3}(?:[,，]${D}{3}){1,3}|${D}{1,8})`
 const CENTS = `(?:[.,。·]\\s?${D}{1,2})`
 const UNIT = '(?:元|块|CNY|RMB|USDT|USD|EUR|yuan|credits?|点|积分|万|美元|额度|张|次|tokens?)'
@@ -55,6 +55,8 @@ const rules: readonly (readonly [KeptKind, RegExp])[] = [
       'g',
     ),
   ],
+  // A name right before a date, the space lost: Helper2026/07/01 12:30.
+  ['time', new RegExp(`(?<=[a-z])${YEAR}[-/.]${MONTH}[-/.](?:0[1-9]|[12]\\d|3[01])${BETWEEN}${CLOCK}${OVER}`, 'g')],
   ['time', new RegExp(`${FREE}${DATE}(?:${BETWEEN}${CLOCK}${ZONE})?${OVER}`, 'gi')],
   [
     'time',
@@ -86,10 +88,14 @@ const rules: readonly (readonly [KeptKind, RegExp])[] = [
     'method',
     /支付宝(?!账|帐|订单|交易|流水|单号)(?:支付)?|微信(?:支付|零钱|转账|扫码)|零钱通|零钱|余额宝|花呗|(?:余额|银行卡|快捷|扫码|银联|信用卡|储蓄卡)支付|云闪付|数字人民币|网银|(?<![A-Za-z])(?:Alipay|WeChat ?Pay|PayPal|Apple ?Pay|Google ?Pay|UnionPay|Stripe|Visa|Master ?Card|USDT|Bank ?transfer|Credit ?card|Debit ?card|LINE ?Pay|Klarna|FPS|PayNow)(?![A-Za-z@.]|\s?(?:ID|account|no\b))/gi,
   ],
+  [
+    'status',
+    /(?<=(?:was|is|been|says|Status|status))(?:paid|completed|pending|failed|refunded|successful)(?=on|at|in|with|[^a-z]|$)/g,
+  ],
   // Words glued together by the reader: $5.00withPayPal,it.
   [
     'method',
-    /(?<=with|via|by|using|from|used)(?:PayPal|Alipay|WeChat ?Pay|Apple ?Pay|Google ?Pay|Visa|Stripe)(?![A-Za-z@.])/g,
+    /(?<=with|via|by|using|from|used)(?:PayPal|Alipay|WeChat ?Pay|Apple ?Pay|Google ?Pay|Visa|Stripe)(?![A-Za-z@]|\.[a-z])/g,
   ],
   [
     'status',
