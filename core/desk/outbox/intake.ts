@@ -21,6 +21,8 @@ function entry(ticket: TicketRow): Redacted {
   return say`#${ticket.id} · ${card.capability} · ${mint(ticket.lang)} · ${mint(words.slice(0, EXCERPT))}`
 }
 
+/** A crowd comes over half a minute: its later lists must not wait until the next one. */
+const LISTS_KEPT = 2
 /** A thread and its card. */
 const CALLS_A_TICKET = 2
 
@@ -31,7 +33,9 @@ export async function intake(post: Post, pace: Pace): Promise<void> {
   const before = last.get(pace)
   if (before !== undefined && before + BETWEEN_MS > now) return
   const waiting = await context.store.read((r) => r.threads.unlisted(platform.name, LISTED))
-  if (waiting.length * CALLS_A_TICKET <= pace.staffLeft()) return
+  const fits = waiting.length * CALLS_A_TICKET <= pace.staffLeft()
+  pace.keepForRoom(fits ? 0 : LISTS_KEPT)
+  if (fits) return
   last.set(pace, now)
   await context.store.write(async (w) => {
     const lines: Redacted[] = []

@@ -15,7 +15,13 @@ function scopeOf(request: Request): Scope {
   return request.to.room === 'staff' ? 'staff' : `user:${request.to.address}`
 }
 
+const isForRoom = (request: Request): boolean =>
+  'to' in request && request.to.room === 'staff' && request.to.thread === null
+
 type Window = { readonly ms: number; readonly most: number; readonly taken: Instant[] }
+
+/** The platform counts arrivals: a call that was slow on its way ends its minute later there than here. */
+const LATE_MS = SECOND
 
 /** The longest silent address is forgotten first. */
 const MOST_SCOPES = 20_000
@@ -25,6 +31,7 @@ export class Pace {
   readonly #limits: ChatPlatform['pace']
   readonly #windows = new Map<Scope | 'all', Window>()
   readonly #held = new Map<Scope, Instant>()
+  #kept = 0
 
   constructor(limits: ChatPlatform['pace'], clock: Clock) {
     this.#limits = limits
@@ -39,9 +46,9 @@ export class Pace {
       scope === 'all'
         ? { ms: SECOND, most: perSecond }
         : scope === 'staff'
-          ? { ms: MINUTE, most: staffPerMinute }
+          ? { ms: MINUTE + LATE_MS, most: staffPerMinute }
           : scope === 'staff-edit'
-            ? { ms: MINUTE, most: staffEditsPerMinute }
+            ? { ms: MINUTE + LATE_MS, most: staffEditsPerMinute }
             : // Three at once, then one each: a verdict of two sentences is not spread over seconds.
               { ms: 3 * perUserMs, most: 3 }
     const window = { ...shape, taken: [] }
@@ -53,15 +60,22 @@ export class Pace {
     return window
   }
 
-  #left(scope: Scope | 'all', now: Instant): { readonly left: number; readonly waitMs: number } {
+  /** `spare`: so many are left to others. */
+  #left(scope: Scope | 'all', now: Instant, spare = 0): { readonly left: number; readonly waitMs: number } {
     const { ms, most, taken } = this.#window(scope)
     while (taken[0] !== undefined && taken[0] + ms <= now) taken.shift()
-    return { left: most - taken.length, waitMs: taken.length < most ? 0 : (taken[0] as number) + ms - now }
+    const left = most - spare - taken.length
+    return { left, waitMs: left > 0 ? 0 : (taken[-left] as number) + ms - now }
   }
 
   /** New messages and threads that staff can still be sent in this minute. */
   staffLeft(): number {
     return this.#left('staff', this.#clock.now()).left
+  }
+
+  /** Of a minute's messages to staff so many are kept for their common room: a crowd of threads would take them all. */
+  keepForRoom(count: number): void {
+    this.#kept = count
   }
 
   /** Counts the request and gives 0, or gives how long it has to wait and counts nothing. */
@@ -74,7 +88,7 @@ export class Pace {
     const all = this.#left('all', now)
     if (all.left <= 0) return all.waitMs
     if (scope !== 'free') {
-      const own = this.#left(scope, now)
+      const own = this.#left(scope, now, scope === 'staff' && !isForRoom(request) ? this.#kept : 0)
       if (own.left <= 0) return own.waitMs
       this.#window(scope).taken.push(now)
     }
