@@ -11,6 +11,8 @@ const benches: { readonly [name: string]: () => Promise<{ readonly bench: Bench 
   mcp: () => import('./mcp.ts'),
   redact: () => import('./redact.ts'),
   'redact:image': () => import('./redact-image.ts'),
+  telegram: () => import('./telegram.ts'),
+  'telegram-memory': () => import('./telegram-memory.ts'),
 }
 
 async function run(name: string, quick: boolean): Promise<void> {

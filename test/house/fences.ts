@@ -47,6 +47,7 @@ const fences: readonly Fence[] = [
     inside: {
       'bot/telegram/': 'its home',
       'test/fakes/telegram/': 'the real client proves the fake server',
+      'test/bench/telegram-echo.ts': 'the baseline of the benchmark',
       ...samples,
     },
     crossing: [`import { Bot } from 'grammy'`, `import { run } from '@grammyjs/runner'`],

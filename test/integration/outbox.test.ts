@@ -201,7 +201,16 @@ describe('to staff', () => {
 })
 
 describe('whatever fails', () => {
-  const mishap = fc.constantFrom<Mishap>('none', 'none', 'none', 'later', 'lost-before', 'lost-after', 'hangs-for-ever', 'hangs-after')
+  const mishap = fc.constantFrom<Mishap>(
+    'none',
+    'none',
+    'none',
+    'later',
+    'lost-before',
+    'lost-after',
+    'hangs-for-ever',
+    'hangs-after',
+  )
   const deed = fc.oneof(
     fc.record({ kind: fc.constant('write' as const), user: fc.constantFrom('a', 'b', 'c') }),
     fc.record({ kind: fc.constant('reply' as const), ticket: fc.constantFrom(1, 2, 3) }),

@@ -185,7 +185,7 @@ it('case 40: stars that come while another process holds the database are kept, 
     await solved(1)
     // Another process, which holds the write lock until its standard input ends.
     const script = `const D = require('better-sqlite3'); const d = new D(process.argv[1]); d.exec('begin immediate');
-      console.log('held'); process.stdin.resume(); process.stdin.on('end', () => { d.exec('commit'); d.close() })`
+      process.stdout.write('held'); process.stdin.resume(); process.stdin.on('end', () => { d.exec('commit'); d.close() })`
     const other = spawn(process.execPath, ['-e', script, path], { stdio: ['pipe', 'pipe', 'inherit'] })
     await new Promise((resolve) => other.stdout.once('data', resolve))
     const probe = new Database(path, { timeout: 0 })

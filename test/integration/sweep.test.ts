@@ -210,6 +210,20 @@ it('a ticket that cannot be handled is told of, tried again later, and holds nob
   expect((await saidIn(desk, 'ticket:2')).length).toBe(1)
 })
 
+it('two passes at once, as of two processes, say nothing twice', async () => {
+  for (const user of ['mei', 'wei']) await write(desk, user, '人工')
+  await write(desk, 'jun', '/recharge')
+  desk.clock.set(at('2026-11-24 12:00'))
+  const both = await Promise.all([sweep(desk.options), sweep(desk.options)])
+  expect(both.flatMap(({ faults }) => faults)).toEqual([])
+  expect((await thread()).length).toBe(1)
+  expect((await room()).join().match(/#1/g)?.length).toBe(1)
+  expect((await saidIn(desk, ROOM)).filter((text) => text.startsWith('📊')).length).toBe(1)
+  const said = await saidTo(desk, 'jun')
+  expect(said.filter((text) => text.includes('您还在吗')).length).toBe(1)
+  expect(said.filter((text) => text.includes('放在一边'))).toEqual([])
+})
+
 it('who sleeps until the time it names misses nothing', async () => {
   const lived = async (step: (desk: SweepDesk, nextAt: number | undefined) => number): Promise<readonly string[]> => {
     const one = await openSweepDesk('2026-11-23 09:00')

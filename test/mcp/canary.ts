@@ -47,27 +47,48 @@ export const markedNumber = (number: string): string => number.slice(0, 10) + MA
 type Column = { readonly name: string; readonly type: string }
 export type Spoiled = { readonly columns: number; readonly tables: number }
 
-/** Puts canaries into a closed database file and adds rows full of them to every table. */
-export function plantCanaries(path: string, tickets: readonly string[]): Spoiled {
+/** A database in which nothing of ours stands in the way any more: no triggers, no checks. */
+export function openUnguarded(path: string): Database.Database {
   const db = new Database(path)
   for (const pragma of ['foreign_keys = OFF', 'ignore_check_constraints = ON']) db.pragma(pragma)
-  const list = (sql: string, ...values: string[]) => db.prepare(sql).all(...values) as Record<string, string>[]
-  for (const { name } of list(`select name from sqlite_master where type = 'trigger'`)) db.exec(`drop trigger ${name}`)
-  const tables = list(
-    `select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like 'kysely_%'`,
+  const triggers = db.prepare(`select name from sqlite_master where type = 'trigger'`).all() as Column[]
+  for (const { name } of triggers) db.exec(`drop trigger ${name}`)
+  return db
+}
+
+const columnsOf = (db: Database.Database, table: string): readonly Column[] =>
+  db.prepare('select name, type from pragma_table_info(?)').all(table) as Column[]
+
+function tablesOf(db: Database.Database): readonly string[] {
+  const ours = `type = 'table' and name not like 'sqlite_%' and name not like 'kysely_%'`
+  return (db.prepare(`select name from sqlite_master where ${ours}`).all() as Column[]).map(({ name }) => name)
+}
+
+/** Every text column that no lookup needs, in every table there is; a new one is among them by itself. */
+export function freeColumns(db: Database.Database): readonly (readonly [table: string, column: string])[] {
+  const keyed = new Set(
+    (db.prepare('select name from pragma_table_list where wr = 1').all() as Column[]).map(({ name }) => name),
   )
-  let columns = 0
-  for (const { name: table = '' } of tables) {
-    const all = list(`select name, type from pragma_table_info(?)`, table) as unknown as Column[]
-    for (const { name: column, type } of all) {
-      columns += 1
-      if (type.toLowerCase() !== 'text' || kept[table]?.includes(column)) continue
-      const keyed = list(`select 1 from pragma_table_list where name = ? and wr = 1`, table).length > 0
-      if (keyed) continue
-      db.exec(
-        `update "${table}" set "${column}" = '${MARK}' || hex(randomblob(6)) || rowid where "${column}" is not null`,
-      )
-    }
+  return tablesOf(db)
+    .filter((table) => !keyed.has(table))
+    .flatMap((table) =>
+      columnsOf(db, table)
+        .filter(({ name, type }) => type.toLowerCase() === 'text' && !kept[table]?.includes(name))
+        .map(({ name }) => [table, name] as const),
+    )
+}
+
+/** Puts canaries into a closed database file and adds rows full of them to every table. */
+export function plantCanaries(path: string, tickets: readonly string[]): Spoiled {
+  const db = openUnguarded(path)
+  const tables = tablesOf(db)
+  const columns = tables.reduce((sum, table) => sum + columnsOf(db, table).length, 0)
+  for (const [table, column] of freeColumns(db)) {
+    db.exec(
+      `update "${table}" set "${column}" = '${MARK}' || hex(randomblob(6)) || rowid where "${column}" is not null`,
+    )
+  }
+  for (const table of tables) {
     for (const column of accountColumns[table] ?? []) {
       db.exec(`update "${table}" set "${column}" = '${MARK}' || "${column}" where "${column}" not in ('new-accounts')`)
     }
@@ -80,7 +101,7 @@ export function plantCanaries(path: string, tickets: readonly string[]): Spoiled
       `update ledger_transfer set ${column} = replace(replace(${column}, 'wallet:', 'wallet:${MARK}'), 'hold:', 'hold:${MARK}')`,
     )
   }
-  for (const { name: table = '' } of tables) addRows(db, table)
+  for (const table of tables) addRows(db, table)
   for (const [at, account] of tickets.entries()) addTicket(db, 100 + at, account)
   db.close()
   return { columns, tables: tables.length }
@@ -94,7 +115,7 @@ const madeUp = ({ name, type }: Column, row: number): string =>
       : String(7_000_000 + row)
 
 function addRows(db: Database.Database, table: string): void {
-  const all = db.prepare('select name, type from pragma_table_info(?)').all(table) as Column[]
+  const all = columnsOf(db, table)
   for (let row = 1; row <= 3; row++) {
     const names = all.map(({ name }) => `"${name}"`).join(', ')
     db.exec(`insert or ignore into "${table}" (${names}) values (${all.map((one) => madeUp(one, row)).join(', ')})`)
@@ -113,7 +134,7 @@ function addTicket(db: Database.Database, id: number, account: string): void {
     first_reply_at: 'null',
     closed_at: 'null',
   }
-  const all = db.prepare(`select name, type from pragma_table_info('ticket')`).all() as Column[]
+  const all = columnsOf(db, 'ticket')
   const values = all.map((one) => own[one.name] ?? madeUp(one, id)).join(', ')
   db.exec(`insert into ticket (${all.map(({ name }) => `"${name}"`).join(', ')}) values (${values})`)
 }
