@@ -109,7 +109,13 @@ export const postings = {
     transfers: [cny(providerOf(channel), suspenseOf(channel), amount)],
   }),
   /** A person decided: the money leaves suspense, the way it came in. */
-  resolved: (paymentId: string, channel: ChannelName, amount: Fen, orderId: string | null, reason: string): Posting => ({
+  resolved: (
+    paymentId: string,
+    channel: ChannelName,
+    amount: Fen,
+    orderId: string | null,
+    reason: string,
+  ): Posting => ({
     key: `resolve:${paymentId}`,
     kind: 'suspense-resolved',
     orderId,
@@ -121,10 +127,7 @@ export const postings = {
     key: `grant:${paymentId}`,
     kind: 'suspense-credit',
     orderId: null,
-    transfers: [
-      cny(providerOf(channel), 'sales:clearing', paid),
-      units('sales:clearing', walletOf(accountId), amount),
-    ],
+    transfers: [cny(providerOf(channel), 'sales:clearing', paid), units('sales:clearing', walletOf(accountId), amount)],
   }),
   /** A gift of the operator; `id` is the deed that gives it, so that it is given once. */
   goodwill: (id: string, accountId: string, amount: Credit, reason: string): Posting => ({
