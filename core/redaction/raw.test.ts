@@ -28,7 +28,7 @@ function printed(): string {
 
 const attempts: { readonly [way: string]: () => unknown } = {
   'printed to a console': printed,
-  'joined to a string': () => `${loose}` + String(raw) + loose.concat('', ''),
+  'joined to a string': () => `${loose}${String(raw)}${loose.concat('', '')}`,
   'added up': () => (raw as unknown as number) + 1,
   'joined in a list': () => [raw, raw].join(),
   serialised: () => JSON.stringify({ raw, list: [raw] }),
