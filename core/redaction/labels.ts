@@ -1,20 +1,33 @@
 // Finds the words that announce a value, and where the value they announce begins.
 import { isAlnum, isDigit, isLetter } from './glyphs.ts'
-import { type Topic, topicWords } from './topics.ts'
+import type { Pool } from './pool.ts'
+import { type Topic, topicNames, topicWords } from './topics.ts'
 
 /** How the label reaches its value: nothing, a space, a comma or stop, or a sign such as a colon, "=", 是, "is". */
 export type Joint = 'glued' | 'space' | 'comma' | 'sign'
 
+/** Good until the next text. */
 export type Label = {
-  readonly topic: Topic
-  readonly start: number
-  readonly end: number
+  topic: Topic
+  /** The topic's place in `topicNames`. */
+  number: number
+  start: number
+  end: number
   /** Index in the view of the first unit of what may be the value; the length of the view if there is none. */
-  readonly valueAt: number
-  readonly joint: Joint
+  valueAt: number
+  joint: Joint
   /** The value stands on a later line than the label. */
-  readonly below: boolean
+  below: boolean
 }
+export const newLabel = (): Label => ({
+  topic: 'redeem',
+  number: 0,
+  start: 0,
+  end: 0,
+  valueAt: 0,
+  joint: 'glued',
+  below: false,
+})
 
 const lower = (unit: number): number => (unit >= 65 && unit <= 90 ? unit + 32 : unit)
 
@@ -25,6 +38,7 @@ const pair = (first: number, second: number): number => (first * 31 + second) & 
 const pairOf = (word: string): number => pair(word.charCodeAt(0), word.charCodeAt(1))
 const sorted = topicWords.toSorted(([a], [b]) => pairOf(a) - pairOf(b) || b.length - a.length)
 const topics = sorted.map(([, topic]) => topic)
+const numbers = topics.map((topic) => topicNames.indexOf(topic))
 const letters = Uint16Array.from(sorted.map(([word]) => word).join(''), (sign) => sign.charCodeAt(0))
 /** Where each word begins in `letters`; one more at the end. */
 const begins = new Uint16Array(sorted.length + 1)
@@ -133,9 +147,9 @@ function bridgeAt(codes: Uint16Array, at: number): readonly [string, Joint | und
   return undefined
 }
 
-/** The label from `start` to `end`, with where its value begins. */
-function reachValue(codes: Uint16Array, length: number, topic: Topic, start: number, end: number): Label {
-  let at = end
+/** Finds where the value of `label` begins. */
+function reachValue(codes: Uint16Array, length: number, label: Label): void {
+  let at = label.end
   let joint: Joint = 'glued'
   let lines = 0
   for (let steps = 0; steps < REACH && at < length; steps++) {
@@ -156,14 +170,27 @@ function reachValue(codes: Uint16Array, length: number, topic: Topic, start: num
     } else break
     at++
   }
-  return { topic, start, end, valueAt: at, joint, below: lines > 0 }
+  label.valueAt = at
+  label.joint = joint
+  label.below = lines > 0
 }
 
-/** The longest label that begins at `at`; undefined if none does. The caller sees to it that no letter stands before. */
-export function labelAt(codes: Uint16Array, length: number, at: number): Label | undefined {
+/** Adds the longest label that begins at `at` and returns its end; -1 if none does. The caller sees to it that no letter stands before. */
+export function addLabel(labels: Pool<Label>, codes: Uint16Array, length: number, at: number): number {
   const first = codes[at] ?? 0
   const second = codes[at + 1] ?? 0
-  if (first < 0x80 && englishOpens[triple(first, second, codes[at + 2] ?? 0)] === 0) return undefined
+  if (first < 0x80 && englishOpens[triple(first, second, codes[at + 2] ?? 0)] === 0) return -1
+  return addLongest(labels, codes, length, at, first, second)
+}
+
+function addLongest(
+  labels: Pool<Label>,
+  codes: Uint16Array,
+  length: number,
+  at: number,
+  first: number,
+  second: number,
+): number {
   const key = pair(lower(first), lower(second))
   const stop = firstOf[key + 1] ?? 0
   for (let word = firstOf[key] ?? 0; word < stop; word++) {
@@ -174,9 +201,16 @@ export function labelAt(codes: Uint16Array, length: number, at: number): Label |
     let same = 0
     while (same < size && lower(codes[at + same] ?? 0) === letters[from + same]) same++
     const topic = topics[word]
-    if (same === size && topic && wordEnds(codes, end)) return reachValue(codes, length, topic, at, end)
+    if (same < size || !topic || !wordEnds(codes, end)) continue
+    const label = labels.next()
+    label.topic = topic
+    label.number = numbers[word] ?? 0
+    label.start = at
+    label.end = end
+    reachValue(codes, length, label)
+    return end
   }
-  return undefined
+  return -1
 }
 
 /** An English label ends where letters end; digits may follow at once (tel138…). */

@@ -2,6 +2,7 @@
 import type { Group } from './digits.ts'
 import { isAlnum, SignSet } from './glyphs.ts'
 import type { Label } from './labels.ts'
+import type { Pool } from './pool.ts'
 import { Reading } from './reading.ts'
 import { type Region, type RegionKind, regionsOf } from './regions.ts'
 import type { Topic } from './topics.ts'
@@ -16,13 +17,16 @@ const BEHIND = 14
 const OPEN: ReadonlySet<Topic> = new Set(['ticket', 'time', 'hash', 'request'])
 const OPEN_BEHIND_SIGN: ReadonlySet<Topic> = new Set(['amount', 'model', 'user', 'site'])
 
+/** A pool, or an array. */
+type Starting = { readonly length: number; at(index: number): { readonly start: number } | undefined }
+
 /** Index of the last item that begins at or before `at`, or -1. */
-function lastBefore(items: readonly { readonly start: number }[], at: number): number {
+function lastBefore(items: Starting, at: number): number {
   let low = 0
   let high = items.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((items[middle]?.start ?? 0) <= at) low = middle + 1
+    if ((items.at(middle)?.start ?? 0) <= at) low = middle + 1
     else high = middle
   }
   return low - 1
@@ -32,35 +36,62 @@ const DENSE = new SignSet('+/=.~%_-')
 const LOOSE_END = new SignSet('+/.~%')
 const dense = (unit: number): boolean => isAlnum(unit) || DENSE.has(unit)
 
+const NO_REGIONS: readonly Region[] = []
+
+/** One page serves one text after the other. */
 export class Page {
-  readonly view: View
-  readonly codes: Uint16Array
+  view: View
+  codes: Uint16Array
   /** Units of the view. */
-  readonly length: number
-  readonly parts: readonly Part[]
-  readonly words: readonly Word[]
-  readonly groups: readonly Group[]
-  readonly signs: readonly number[]
-  readonly labels: readonly Label[]
-  readonly regions: readonly Region[]
+  length = 0
+  readonly parts: Pool<Part>
+  readonly words: Pool<Word>
+  readonly groups: Pool<Group>
+  readonly labels: Pool<Label>
+  regions: readonly Region[] = NO_REGIONS
   /** Where the last address found so far ends: no other begins within it. */
   addressEnd = 0
   // One run is asked about again and again: it is walked once.
-  #dense = { from: 0, to: 0 }
+  #denseFrom = 0
+  #denseTo = 0
+  readonly #reading: Reading
 
-  /** Lays out `source`; the page is good until the next one is laid out. `units` tells what each unit may be. */
-  constructor(source: string, units: Uint8Array) {
-    this.view = viewOf(source)
+  /** An empty page. `units` tells what each unit may be. */
+  constructor(units: Uint8Array) {
+    this.view = viewOf('')
     this.codes = this.view.codes
-    this.length = this.view.length
-    const { parts, words, labels, groups, signs, openers } = new Reading(this.codes, this.length, units)
-    this.parts = parts
-    this.words = words
-    this.groups = groups
-    this.signs = signs
-    this.regions = regionsOf(this.view, parts, words, openers)
+    this.#reading = new Reading(units)
+    this.parts = this.#reading.parts
+    this.words = this.#reading.words
+    this.groups = this.#reading.groups
+    this.labels = this.#reading.labels
+  }
+
+  /** Lays out `source` in place of what the page held before. */
+  layOut(source: string): void {
+    const reading = this.#reading
+    const view = viewOf(source)
+    this.view = view
+    this.codes = view.codes
+    this.length = view.length
+    this.addressEnd = 0
+    this.#denseFrom = 0
+    this.#denseTo = 0
+    reading.read(view.codes, view.length)
+    this.regions = reading.openers === 0 ? NO_REGIONS : regionsOf(view, reading.parts, reading.words, reading.openers)
     // "[password]" is a mask of ours, not a label of what follows it.
-    this.labels = this.regions.length === 0 ? labels : labels.filter((label) => this.regionAt(label.start) !== 'mask')
+    if (this.regions.length > 0 && reading.labels.length > 0)
+      reading.labels.keep((label) => this.regionAt(label.start) !== 'mask')
+  }
+
+  /** How many signs stand in the text that a rule wants to be asked at. */
+  get signCount(): number {
+    return this.#reading.signCount
+  }
+
+  /** Where the sign number `index` stands. */
+  signAt(index: number): number {
+    return this.#reading.signs[index] ?? 0
   }
 
   get text(): string {
@@ -75,13 +106,13 @@ export class Page {
   /** Index of the part that begins at or reaches over `at`; -1 if none does. */
   partAt(at: number): number {
     const index = lastBefore(this.parts, at)
-    return index >= 0 && at < (this.parts[index]?.end ?? 0) ? index : -1
+    return index >= 0 && at < (this.parts.at(index)?.end ?? 0) ? index : -1
   }
 
   /** The word that begins at or reaches over `at`. */
   wordAt(at: number): Word | undefined {
     const index = lastBefore(this.words, at)
-    const word = index < 0 ? undefined : this.words[index]
+    const word = this.words.at(index)
     return word && at < word.end ? word : undefined
   }
 
@@ -90,7 +121,7 @@ export class Page {
     const { labels } = this
     if (labels.length === 0) return undefined
     for (let i = lastBefore(labels, start), seen = 0; i >= 0 && seen < 4; i--, seen++) {
-      const label = labels[i]
+      const label = labels.at(i)
       if (label?.valueAt === start) return label
     }
     return undefined
@@ -112,7 +143,7 @@ export class Page {
   /** A word of the topic stands a little before or right behind, no more than a line away. */
   near(start: number, end: number, topic: Topic): boolean {
     for (let i = lastBefore(this.labels, end + BEHIND); i >= 0; i--) {
-      const label = this.labels[i]
+      const label = this.labels.at(i)
       if (!label || label.end < start - BEFORE) return false
       if (label.topic !== topic) continue
       const between = label.end <= start ? this.text.slice(label.end, start) : this.text.slice(end, label.start)
@@ -144,12 +175,13 @@ export class Page {
 
   /** End of the run of base64, JWT or URL-encoded characters that `at` lies in; one at the very end must be a letter or a digit, "=", "-" or "_". */
   denseEnd(at: number): number {
-    if (at < this.#dense.from || at >= this.#dense.to) {
+    if (at < this.#denseFrom || at >= this.#denseTo) {
       let to = at
       while (dense(this.unit(to))) to++
-      this.#dense = { from: at, to }
+      this.#denseFrom = at
+      this.#denseTo = to
     }
-    let end = this.#dense.to
+    let end = this.#denseTo
     while (end > at && LOOSE_END.has(this.unit(end - 1))) end--
     return end
   }
@@ -158,7 +190,7 @@ export class Page {
   labelBehind(at: number, wanted: (label: Label) => boolean, most = 8): Label | undefined {
     const from = lastBefore(this.labels, at) + 1
     for (let i = from; i < Math.min(this.labels.length, from + most); i++) {
-      const label = this.labels[i]
+      const label = this.labels.at(i)
       if (label && wanted(label)) return label
     }
     return undefined

@@ -66,19 +66,27 @@ const MARKERS: readonly (readonly [string, number])[] = [
   ['房', 9],
   ['户', 9],
 ]
-const byFirst = new Map<number, (readonly [string, number])[]>()
+/** Of each unit: which of the lists below holds its markers; the first is empty. */
+const listOf = new Uint8Array(0x10000)
+const lists: (readonly [string, number])[][] = [[]]
 for (const marker of MARKERS) {
   const first = marker[0].charCodeAt(0)
-  byFirst.set(first, [...(byFirst.get(first) ?? []), marker])
+  if (!listOf[first]) listOf[first] = lists.push([]) - 1
+  lists[listOf[first] ?? 0]?.push(marker)
 }
-for (const list of byFirst.values()) list.sort((a, b) => b[0].length - a[0].length)
+for (const list of lists) list.sort((a, b) => b[0].length - a[0].length)
 
 /** Characters that begin a marker, for the scanner. */
 export const MARKER_SIGNS = [...new Set(MARKERS.map(([word]) => word[0] ?? ''))].join('')
 
 // Ordinary words that hold one of these characters.
-const ORDINARY =
-  /超市|城市|市场|门市|上市|市值|市面|市价|区别|地区|时区|专区|区块|分区|区域|区间|线路|网路|路由|链路|思路|路径|半路|一路|路上|路子|知道|渠道|通道|道理|报道|难道|味道|频道|楼上|楼下|楼主|账户|用户|户名|客户|商户|开户|帐户|订单号|账号|编号|单号|卡号|省钱|省事|省得|节省|省略|弄好|弄错|弄完|怎么弄|城里|商城|村里|一层|房间|街上|房子/y
+const ORDINARY = new Set(
+  '超市|城市|市场|门市|上市|市值|市面|市价|区别|地区|时区|专区|区块|分区|区域|区间|线路|网路|路由|链路|思路|路径|半路|一路|路上|路子|知道|渠道|通道|道理|报道|难道|味道|频道|楼上|楼下|楼主|账户|用户|户名|客户|商户|开户|帐户|订单号|账号|编号|单号|卡号|省钱|省事|省得|节省|省略|弄好|弄错|弄完|怎么弄|城里|商城|村里|一层|房间|街上|房子'.split(
+    '|',
+  ),
+)
+/** Pairs of units that make or open an ordinary word, as one number. */
+const ordinaryPairs = new Set([...ORDINARY].map((word) => word.charCodeAt(0) * 0x10000 + word.charCodeAt(1)))
 
 const PLACES =
   '北京|上海|天津|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|深圳|广州|杭州|南京|苏州|成都|武汉|西安|长沙|郑州|青岛|宁波|厦门|合肥|东莞|佛山|无锡|大连|济南|福州|昆明|沈阳|哈尔滨|九龙|臺北|台北|新北|高雄|台中|廣東|重慶|九龍'
@@ -99,15 +107,14 @@ const chineseNumber = (unit: number): boolean => CHINESE_NUMBERS.has(unit)
 /** The character at `at` is part of an ordinary word. */
 function inOrdinaryWord(page: Page, at: number): boolean {
   for (let from = at; from >= 0 && from >= at - 2; from--) {
-    ORDINARY.lastIndex = from
-    const word = ORDINARY.exec(page.text)
-    if (word && from + word[0].length > at) return true
+    if (!ordinaryPairs.has(page.unit(from) * 0x10000 + page.unit(from + 1))) continue
+    for (let size = at - from + 1; size <= 3; size++) if (ORDINARY.has(page.text.slice(from, from + size))) return true
   }
   return false
 }
 
 function markAt(page: Page, at: number): Mark | undefined {
-  for (const [word, level] of byFirst.get(page.unit(at)) ?? []) {
+  for (const [word, level] of lists[listOf[page.unit(at)] ?? 0] ?? []) {
     if (word.length > 1 && !page.text.startsWith(word, at)) continue
     const before = page.unit(at - 1) === 32 ? page.unit(at - 2) : page.unit(at - 1)
     // 号, 楼 and 室 are counted: 3号. Most signs are passed here.

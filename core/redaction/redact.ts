@@ -70,12 +70,19 @@ function timer(maxMs: number, length: number): () => void {
   }
 }
 
-const redaction = (source: string, patches: readonly Patch[]): Redaction => ({
-  text: mint(edit(source, patches)),
-  finds: patches.map(({ kind, start, end }) => ({ kind, start, end })),
-})
+/** Patches of a text, and the text with all of them applied: it holds nothing more. */
+type Settled = { readonly patches: readonly Patch[]; readonly text: string }
+
+const redaction = ({ patches, text }: Settled): Redaction => {
+  const finds: Find[] = []
+  for (const { kind, start, end } of patches) finds.push({ kind, start, end })
+  return { text: mint(text), finds }
+}
 
 const withhold = (withheld: Withheld): Redaction => ({ text: PLACEHOLDER, finds: [], withheld })
+
+const why = (failure: unknown): Withheld => (failure instanceof TooSlow ? 'time' : 'error')
+const NOTHING: readonly Patch[] = []
 
 /** Makes a redactor. Throws a PatternError that names the pattern if an operator's pattern is unusable. */
 export function makeRedactor(options: RedactorOptions = {}): Redactor {
@@ -83,34 +90,28 @@ export function makeRedactor(options: RedactorOptions = {}): Redactor {
   const scan = makeScanner(rules)
   const custom = operatorRule(patterns)
 
-  const round = (source: string): Patch[] => {
+  const round = (source: string): readonly Patch[] => {
     const { page, claims } = scan(source)
     if (patterns.length > 0) for (const claim of custom(page)) claims.push(claim)
-    if (claims.length === 0) return []
+    if (claims.length === 0) return NOTHING
     for (const claim of echoes(page, claims)) claims.push(claim)
     return cover(page, claims)
   }
 
-  /** Reads on from `patches` until the edited text holds nothing more. */
-  const settle = (source: string, first: readonly Patch[], check: () => void): readonly Patch[] => {
+  /** Reads on from the patches `first` until the edited text holds nothing more. */
+  const settle = (source: string, first: readonly Patch[], check: () => void): Settled => {
     let patches = first
+    let text = source
     for (let rounds = 1; patches.length > 0; rounds++) {
       check()
-      const more = round(edit(source, patches))
+      text = edit(source, patches)
+      const more = round(text)
       if (more.length === 0) break
       if (rounds === MOST_ROUNDS) throw new Error('the text does not settle')
       patches = backTo(patches, more)
     }
     check()
-    return patches
-  }
-
-  const guarded = <T>(work: () => T, otherwise: (withheld: Withheld) => T): T => {
-    try {
-      return work()
-    } catch (failure) {
-      return otherwise(failure instanceof TooSlow ? 'time' : 'error')
-    }
+    return { patches, text }
   }
 
   const tooLong = (source: string): boolean =>
@@ -120,27 +121,25 @@ export function makeRedactor(options: RedactorOptions = {}): Redactor {
   const redact = (raw: Raw): Redaction => {
     const source = Raw.open(raw)
     if (tooLong(source)) return withhold('size')
-    return guarded(() => {
+    try {
       const check = timer(limits.maxMs, source.length)
-      return redaction(source, settle(source, round(source), check))
-    }, withhold)
+      return redaction(settle(source, round(source), check))
+    } catch (failure) {
+      return withhold(why(failure))
+    }
   }
 
   const redactTogether = (raws: readonly Raw[]): readonly Redaction[] => {
     const sources = raws.map((raw) => Raw.open(raw))
     const all = sources.join('\n')
     if (tooLong(all)) return raws.map(redact)
-    return guarded(
-      () => {
-        const check = timer(limits.maxMs, all.length)
-        const read = (source: string): readonly Patch[] => settle(source, round(source), check)
-        return readTogether(sources, read).map((patches, i) => {
-          const source = sources[i] ?? ''
-          return redaction(source, settle(source, patches, check))
-        })
-      },
-      (withheld) => raws.map(() => withhold(withheld)),
-    )
+    try {
+      const check = timer(limits.maxMs, all.length)
+      const read = (source: string): readonly Patch[] => settle(source, round(source), check).patches
+      return readTogether(sources, read).map((patches, i) => redaction(settle(sources[i] ?? '', patches, check)))
+    } catch (failure) {
+      return raws.map(() => withhold(why(failure)))
+    }
   }
   return { redact, redactTogether }
 }

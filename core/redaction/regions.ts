@@ -1,5 +1,6 @@
 // Stretches of a view that are something known and public: links, mentions, UUIDs, masks.
 import { isAlnum, isLetter } from './glyphs.ts'
+import type { Pool } from './pool.ts'
 import type { View } from './view.ts'
 import type { Part, Word } from './words.ts'
 
@@ -103,19 +104,22 @@ function placeholders({ codes, length }: View, add: (region: Region) => void): v
   }
 }
 
-function uuids(parts: readonly Part[], words: readonly Word[], add: (region: Region) => void): void {
-  for (const { start, end, from, to } of words) {
+function uuids(parts: Pool<Part>, words: Pool<Word>, add: (region: Region) => void): void {
+  for (let i = 0; i < words.length; i++) {
+    const { start = 0, end = 0, from = 0, to = 0 } = words.at(i) ?? {}
     if (end - start < UUID_LENGTH || to - from < 5) continue
     for (let first = from; first + 5 <= to; first++) {
-      const five = parts.slice(first, first + 5)
-      if (!five.every((part, i) => part.hex && part.end - part.start === UUID[i])) continue
-      add({ kind: 'uuid', start: five[0]?.start ?? start, end: five[4]?.end ?? end })
+      const shaped = UUID.every((size, group) => {
+        const part = parts.at(first + group)
+        return part?.hex === true && part.end - part.start === size
+      })
+      if (shaped) add({ kind: 'uuid', start: parts.at(first)?.start ?? start, end: parts.at(first + 4)?.end ?? end })
     }
   }
 }
 
 /** Regions in the order they stand, apart from each other. */
-export function regionsOf(view: View, parts: readonly Part[], words: readonly Word[], openers: number): Region[] {
+export function regionsOf(view: View, parts: Pool<Part>, words: Pool<Word>, openers: number): Region[] {
   if (openers === 0) return []
   const regions: Region[] = []
   const add = (region: Region): void => {

@@ -27,17 +27,27 @@ export type Rule = {
   readonly cases: Cases
   /** Asked for every run of digit groups whose number of digits lies within `digits`. */
   readonly digits?: readonly [number, number]
+  /** Asked about runs of one group only. */
+  readonly solid?: boolean
+  /** Lengths a run may also have right behind a label of this topic. */
+  readonly told?: readonly [topic: Topic, least: number, most: number]
+  /** Lengths a run may also have right behind a plus sign. */
+  readonly plus?: readonly [number, number]
   readonly number?: (run: NumberRun, page: Page) => Found
   /** Asked for every word (letters and digits joined by "-" and "_") of at least `shortest` characters that has a digit or is long. */
   readonly shortest?: number
   /** Asked last, and only about words that no other rule claimed. */
   readonly vague?: boolean
   readonly word?: (word: Word, page: Page) => Found
+  /** The only letters a part may begin with, in lower case. */
+  readonly opens?: string
   /** Asked for every part of a word whose size lies within `sizes` (40 stands for longer ones), with its index. */
   readonly sizes?: readonly [number, number]
   readonly part?: (index: number, page: Page) => Found
   /** Asked for every label of these topics. */
   readonly topics?: readonly Topic[]
+  /** Its values may begin with something else than a visible ASCII sign. */
+  readonly wide?: boolean
   readonly label?: (label: Label, page: Page) => Found
   /** Asked at every place where one of these characters stands. */
   readonly signs?: string

@@ -93,9 +93,10 @@ export const TOPICS = {
 } as const satisfies Record<string, readonly [string, string]>
 
 export type Topic = keyof typeof TOPICS
+export const topicNames = Object.keys(TOPICS) as readonly Topic[]
 
 /** Every word with its topic: Chinese ones stand apart by spaces, English ones by commas. */
-export const topicWords: readonly (readonly [string, Topic])[] = (Object.keys(TOPICS) as Topic[]).flatMap((topic) => {
+export const topicWords: readonly (readonly [string, Topic])[] = topicNames.flatMap((topic) => {
   const [chinese, english] = TOPICS[topic]
   // "order no" is written "order no." as well.
   const dotted = english.split(',').flatMap((word) => (word.endsWith(' no') ? [word, `${word}.`] : [word]))

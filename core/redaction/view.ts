@@ -160,28 +160,29 @@ const decode = (codes: Uint16Array, length: number): string =>
 
 /** A view whose text is made only when it is asked for: most pages are read by their units alone. */
 class LazyView implements View {
-  readonly source: string
-  readonly codes: Uint16Array
-  readonly length: number
-  readonly #starts: Int32Array | undefined
-  readonly #ends: Int32Array | undefined
+  source = ''
+  codes: Uint16Array = shared
+  length = 0
+  #starts: Int32Array | undefined
+  #ends: Int32Array | undefined
   #text: string | undefined
 
   /** `text` where it is known already; without `starts` and `ends` every unit stands where it stood. */
-  constructor(
+  show(
     source: string,
     codes: Uint16Array,
     length: number,
     text: string | undefined,
     starts: Int32Array | undefined,
     ends: Int32Array | undefined,
-  ) {
+  ): this {
     this.source = source
     this.codes = codes
     this.length = length
     this.#text = text
     this.#starts = starts
     this.#ends = ends
+    return this
   }
 
   get text(): string {
@@ -202,7 +203,10 @@ class LazyView implements View {
   }
 }
 
-/** Builds the view of `source`. Linear in its length. */
+// Views are read one after the other: one object serves them all.
+const view = new LazyView()
+
+/** Builds the view of `source`, good until the next one is built. Linear in its length. */
 export function viewOf(source: string): View {
   const { length } = source
   const codes = buffer(length)
@@ -217,7 +221,7 @@ export function viewOf(source: string): View {
     } else return rareView(source, codes, at)
   }
   codes[length] = 0
-  return new LazyView(source, codes, length, plain ? source : undefined, undefined, undefined)
+  return view.show(source, codes, length, plain ? source : undefined, undefined, undefined)
 }
 
 /** The view of a text that holds a disguise from `from` on. */
@@ -238,5 +242,5 @@ function rareView(source: string, done: Uint16Array, from: number): View {
   const { length, starts, ends } = out
   out.push(0, source.length, source.length)
   if (foreign) unmask(out.units, length)
-  return new LazyView(source, out.units, length, undefined, starts, ends)
+  return view.show(source, out.units, length, undefined, starts, ends)
 }

@@ -1,27 +1,29 @@
 // Words of a view: runs of ASCII letters and digits (parts), and chains of them joined by "-" or "_" (words).
 import { isAlnum, isDigit } from './glyphs.ts'
 
-/** A run of ASCII letters and digits. */
+/** A run of ASCII letters and digits. Written by the reading only, and good until the next text. */
 export type Part = {
-  readonly start: number
-  readonly end: number
-  readonly digits: number
-  readonly uppers: number
-  readonly lowers: number
+  start: number
+  end: number
+  digits: number
+  uppers: number
+  lowers: number
   /** How often a letter follows a digit or the other way round. */
-  readonly turns: number
-  readonly hex: boolean
+  turns: number
+  hex: boolean
 }
+export const newPart = (): Part => ({ start: 0, end: 0, digits: 0, uppers: 0, lowers: 0, turns: 0, hex: false })
 
 /** Parts `from` up to `to` (exclusive) joined by single dashes and underscores. */
 export type Word = {
-  readonly start: number
-  readonly end: number
-  readonly from: number
-  readonly to: number
+  start: number
+  end: number
+  from: number
+  to: number
   /** How many of its characters are digits. */
-  readonly digits: number
+  digits: number
 }
+export const newWord = (): Word => ({ start: 0, end: 0, from: 0, to: 0, digits: 0 })
 
 const DASH = 45
 const UNDERSCORE = 95

@@ -132,8 +132,10 @@ export const address: Rule = {
   signs: MARKER_SIGNS,
   sign: (at, page) => place(page, at),
   digits: [1, 6],
+  solid: true,
   number: street,
   topics: ['address'],
+  wide: true,
   label: announced,
   cases: {
     hides: [

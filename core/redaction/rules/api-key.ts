@@ -187,7 +187,7 @@ const SMALL_S = 115
 
 /** A label written against the key without a sign: keysk-…, apikeysk-… */
 function glued(candidate: Word, page: Page): Found {
-  const first = page.parts[candidate.from]
+  const first = page.parts.at(candidate.from)
   if (
     !first ||
     candidate.to - candidate.from < 2 ||

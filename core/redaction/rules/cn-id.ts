@@ -66,7 +66,8 @@ function announced(run: NumberRun, page: Page): Claim | undefined {
 export const cnId: Rule = {
   name: 'identity number',
   kind: 'cn_id',
-  digits: [15, 19],
+  digits: [17, 18],
+  told: ['id', 15, 19],
   number: (run, page) => {
     if (run.length === 17 || run.length === 18) return eighteen(run, page) ?? announced(run, page)
     return announced(run, page)

@@ -94,8 +94,9 @@ export const email: Rule = {
   sign: emailAt,
   // " at " between two words.
   sizes: [2, 2],
+  opens: 'a',
   part: (index, page) => {
-    const { start = 0, end = 0 } = page.parts[index] ?? {}
+    const { start = 0, end = 0 } = page.parts.at(index) ?? {}
     if ((page.unit(start) | 32) !== 97 || (page.unit(start + 1) | 32) !== 116) return undefined
     return page.unit(start - 1) === 32 && page.unit(end) === 32 ? emailAt(start, page) : undefined
   },

@@ -27,11 +27,11 @@ const LEAST_DIGITS = 4
 
 /** Our own number in pieces: "DZ20261120 ABCD EFGH JKMN", broken at a line end. */
 function ours(index: number, page: Page): Claim | undefined {
-  const first = page.parts[index]
+  const first = page.parts.at(index)
   if (!first || page.unit(first.start) % 32 !== 4 || page.unit(first.start + 1) % 32 !== 26) return undefined
   let value = ''
   for (let i = index, at = first.start; i < index + 8; i++) {
-    const part = page.parts[i]
+    const part = page.parts.at(i)
     if (!part || (i > index && !gapBetween(page.codes, at, part.start))) return undefined
     value += page.text.slice(part.start, part.end)
     at = part.end
@@ -86,11 +86,13 @@ export const orderNo: Rule = {
   shortest: 9,
   word: gateway,
   sizes: [2, 22],
+  opens: 'd',
   part: ours,
   topics: ['order', 'orderish', 'alipay', 'wechat'],
   label: announced,
   // A shop's number: a time of day to the second and at least two digits more.
-  digits: [10, 32],
+  digits: [16, 32],
+  told: ['order', 10, 32],
   number: (run, page) => {
     const { start, end } = run
     if (run.letterAfter || run.bold || run.count('comma') > 0 || page.open(start)) return undefined

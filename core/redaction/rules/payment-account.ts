@@ -96,7 +96,8 @@ export const paymentAccount: Rule = {
   word,
   topics: ['account'],
   label: announced,
-  digits: [5, 30],
+  digits: [16, 16],
+  told: ['account', 5, 30],
   number,
   cases: {
     hides: [

@@ -73,6 +73,7 @@ export const person: Rule = {
   name: 'name of a person',
   kind: 'person',
   topics: ['person'],
+  wide: true,
   label: (label, page): Found => {
     const at = label.valueAt
     const bare = label.below && label.joint !== 'sign'

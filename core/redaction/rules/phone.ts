@@ -107,7 +107,9 @@ function prefix(run: NumberRun, page: Page): number {
 export const phone: Rule = {
   name: 'phone',
   kind: 'phone',
-  digits: [7, 15],
+  digits: [10, 15],
+  told: ['phone', 7, 15],
+  plus: [7, 15],
   number: (run, page) => mobile(run, page, prefix(run, page)) ?? abroad(run, page) ?? told(run, page),
   cases: {
     hides: [

@@ -24,7 +24,7 @@ function chainFrom(index: number, most: number, page: Page, goes: (part: Part) =
   const parts: Part[] = []
   let dashed = true
   for (let i = index; i < index + most; i++) {
-    const part = page.parts[i]
+    const part = page.parts.at(i)
     if (!part || !goes(part)) break
     const last = parts.at(-1)
     const gap = last ? gapBetween(page.codes, last.end, part.start) : 'dash'
@@ -82,16 +82,16 @@ function someGroups({ parts, dashed }: Chain, page: Page): Found {
 }
 
 function unannounced(index: number, page: Page): Found {
-  const first = page.parts[index]
-  if (!first || page.known(first.start)) return undefined
-  if (solid(first, page)) return claim(first.start, first.end)
+  const first = page.parts.at(index)
+  if (!first) return undefined
   const length = size(first)
-  const next = page.parts[index + 1]
-  if (length < 3 || length > 6 || !next) return undefined
+  if (length > 6) return solid(first, page) && !page.known(first.start) ? claim(first.start, first.end) : undefined
+  const next = page.parts.at(index + 1)
   // Most words of a sentence are passed here: lower case, and the next word is of another length.
+  if (!next || size(next) < 3 || size(next) > 6) return undefined
   if (first.lowers > 0 && (length === 3 || length === 6 || size(next) !== length)) return undefined
   const gap = gapBetween(page.codes, first.end, next.start)
-  if (!gap || gap === 'comma') return undefined
+  if (!gap || gap === 'comma' || page.known(first.start)) return undefined
   const even =
     length === 4 || length === 5 ? chainFrom(index, GROUPS, page, (part) => size(part) === length) : undefined
   const last = even?.parts[GROUPS - 1]
@@ -112,7 +112,7 @@ function goneOn(page: Page, last: Part): number {
   let end = last.end
   const index = page.partAt(last.start)
   for (let i = 1; i <= MOST_MORE && isJoiner(page.unit(end)); i++) {
-    const next = page.parts[index + i]
+    const next = page.parts.at(index + i)
     if (!next || next.start !== end + 1 || size(next) !== size(last)) break
     end = next.end
   }
@@ -135,7 +135,7 @@ function codeGroups(parts: readonly Part[], page: Page): readonly Part[] {
 /** What follows a label: one long token, or groups until they no longer look like a code's. */
 function announced(label: Label, page: Page): Found {
   const index = page.partAt(label.valueAt)
-  const first = page.parts[index]
+  const first = page.parts.at(index)
   if (!first || page.known(first.start)) return undefined
   if (size(first) >= 8) {
     const word = page.wordAt(first.start)

@@ -16,14 +16,14 @@ const inFileName = (page: Page, start: number, end: number): boolean =>
     !/redeem|voucher|gift|cdk|code|card|key/i.test(page.text.slice(Math.max(0, start - 80), start)))
 
 function hexFrom(index: number, page: Page): Found {
-  const first = page.parts[index]
+  const first = page.parts.at(index)
   if (!first?.hex || first.end - first.start < SHORTEST_PIECE) return undefined
-  if (first.end - first.start < LENGTH && !page.parts[index + 1]?.hex) return undefined
+  if (first.end - first.start < LENGTH && !page.parts.at(index + 1)?.hex) return undefined
   let length = 0
   let digits = 0
   let shape = ''
   for (let i = index, end = first.start; i < page.parts.length; i++) {
-    const part = page.parts[i]
+    const part = page.parts.at(i)
     if (!part?.hex) return undefined
     if (i > index) {
       const gap = gapBetween(page.codes, end, part.start)

@@ -31,9 +31,9 @@ export const spacedOut: Rule = {
   kind: 'api_key',
   sizes: [1, 1],
   part: (index, page): Found => {
-    const first = page.parts[index]
+    const first = page.parts.at(index)
     if (!first || first.end - first.start !== 1) return undefined
-    const before = index > 0 ? page.parts[index - 1] : undefined
+    const before = index > 0 ? page.parts.at(index - 1) : undefined
     if (before && before.end - before.start === 1 && step(page, before.start) === first.start) return undefined
     let text = ''
     let end = first.start

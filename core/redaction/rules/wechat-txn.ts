@@ -32,7 +32,8 @@ function claims(run: NumberRun, page: Page): boolean {
 export const wechatTxn: Rule = {
   name: 'WeChat transaction',
   kind: 'wechat_txn',
-  digits: [10, 32],
+  digits: [26, 32],
+  told: ['wechat', 10, 32],
   number: (run, page) =>
     claims(run, page)
       ? { kind: 'wechat_txn', start: run.start, end: run.end, shown: `****${run.text.slice(-4)}` }

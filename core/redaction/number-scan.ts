@@ -1,0 +1,108 @@
+// Walks the digit groups of a page and asks the rules of numbers about every run that may be one.
+import { type Group, LETTER_AFTER } from './digits.ts'
+import { gapBetween, MOST_DIGITS, NumberRun } from './number-run.ts'
+import type { Page } from './page.ts'
+import type { Claim, Found, Rule } from './rule.ts'
+import { topicNames } from './topics.ts'
+
+/** No number has more groups, unless each is a single digit. */
+const MOST_GROUPS = 16
+const MOST_LONE_STARTS = 3
+const PLUS = 43
+
+type Ask = (run: NumberRun, page: Page) => Found
+
+/** What is asked about runs that begin in one way: by their number of digits, for one group and for several. */
+type Asks = {
+  readonly solid: readonly (readonly Ask[])[]
+  readonly grouped: readonly (readonly Ask[])[]
+  /** A run of several groups with fewer digits is nobody's number. */
+  readonly leastGrouped: number
+}
+
+const NOBODY: readonly never[] = []
+
+/** How a run begins: behind a label of each topic, or of none (0); the second half of them behind a plus sign. */
+const WAYS = topicNames.length + 1
+
+function asksOf(rules: readonly Rule[], way: number): Asks {
+  const topic = topicNames[(way % WAYS) - 1]
+  const table = (grouped: boolean): Ask[][] =>
+    Array.from({ length: MOST_DIGITS + 2 }, (_, length) =>
+      rules.flatMap(({ digits, number, solid = false, told, plus }) => {
+        if (!number || (solid && grouped)) return []
+        const within = (range: readonly [number, number] | undefined): boolean =>
+          range !== undefined && range[0] <= length && length <= range[1]
+        const fits =
+          within(digits) || (told && told[0] === topic && within([told[1], told[2]])) || (way >= WAYS && within(plus))
+        return fits ? [number] : []
+      }),
+    )
+  const grouped = table(true)
+  const least = grouped.findIndex((asks) => asks.length > 0)
+  return { solid: table(false), grouped, leastGrouped: least < 0 ? Number.POSITIVE_INFINITY : least }
+}
+
+/** Notes on each group what stands before the next, and how many digits a run that begins with it can have at most. */
+function measure({ groups, codes }: Page): void {
+  let next: Group | undefined
+  for (let i = groups.length - 1; i >= 0; i--) {
+    const group = groups.at(i)
+    if (!group) break
+    group.gap = next && !(group.flags & LETTER_AFTER) ? gapBetween(codes, group.end, next.start) : undefined
+    group.rest = group.end - group.start + (next && group.gap !== undefined ? next.rest : 0)
+    next = group
+  }
+}
+
+// Pages are read one after the other: one object serves them all.
+const run = new NumberRun(new Uint16Array(0))
+
+/** Builds the tables once. The walk adds what the rules claim. */
+export function makeNumberScan(rules: readonly Rule[]): (page: Page, claims: Claim[]) => void {
+  const ways = Array.from({ length: WAYS * 2 }, (_, way) => asksOf(rules, way))
+  const askAll = (asks: readonly Ask[] | undefined, page: Page, claims: Claim[]): void => {
+    for (const ask of asks ?? NOBODY) {
+      const found = ask(run, page)
+      if (found !== undefined && found.end > found.start) claims.push(found)
+    }
+  }
+
+  return (page, claims) => {
+    const { groups, codes } = page
+    measure(page)
+    run.read(codes)
+    let lone = 0
+    let before: Group | undefined
+    for (let from = 0; from < groups.length; from++) {
+      const first = groups.at(from)
+      if (!first) break
+      const size = first.end - first.start
+      // Digits set apart one by one: a number begins with one of the first, not with each.
+      lone = size === 1 && before && before.end - before.start === 1 && near(codes, before, first) ? lone + 1 : 0
+      before = first
+      if (lone > MOST_LONE_STARTS) continue
+      const label = page.labelAt(first.start)
+      const asks = ways[(label ? label.number + 1 : 0) + (page.unit(first.start - 1) === PLUS ? WAYS : 0)]
+      if (!asks) break
+      const alone = asks.solid[size <= MOST_DIGITS ? size : MOST_DIGITS + 1] ?? NOBODY
+      const goesOn = first.gap !== undefined && first.rest >= asks.leastGrouped
+      if ((alone.length === 0 && !goesOn) || page.known(first.start)) continue
+      run.begin(first, label)
+      askAll(alone, page, claims)
+      if (!goesOn) continue
+      for (let to = from, last = first; run.length <= MOST_DIGITS; ) {
+        const group = last.gap === undefined ? undefined : groups.at(++to)
+        if (!group || last.gap === undefined || (run.groups >= MOST_GROUPS && size > 1)) break
+        if (run.length + group.end - group.start > MOST_DIGITS) break
+        run.extend(group, last.gap)
+        askAll(asks.grouped[run.length], page, claims)
+        last = group
+      }
+    }
+  }
+}
+
+/** A separator stands between two digits. */
+const near = (codes: Uint16Array, before: Group, group: Group): boolean =>
+  gapBetween(codes, before.end, group.start) !== undefined
