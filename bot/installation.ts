@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { makeChannels } from '../core/channels/index.ts'
 import type { FlowBook } from '../core/conversation/book.ts'
 import { loadBook } from '../core/conversation/check.ts'
 import { type Context, QUERY_DEADLINE_MS, QUERY_INTERVAL_MS } from '../core/desk/context.ts'
@@ -19,7 +20,10 @@ const data = fileURLToPath(new URL('../data', import.meta.url))
 export type Installed = { readonly context: Context; readonly book: FlowBook; readonly replies: Replies }
 
 /** The error is a line that says what to do. */
-export async function install({ database, keyring, policy }: Config): Promise<Result<Installed, string>> {
+export async function install(config: Config): Promise<Result<Installed, string>> {
+  const { database, keyring, policy } = config
+  const channels = makeChannels(config, systemClock, randomIds)
+  if (!channels.ok) return channels
   const book = loadBook(data, policy)
   if (!book.ok) return err(book.error[0] ? showFault(book.error[0]) : 'data: the flows cannot be read')
   const replies = loadReplies(data, book.value)
@@ -38,8 +42,7 @@ export async function install({ database, keyring, policy }: Config): Promise<Re
     ids: randomIds,
     keyring,
     policy,
-    // Real providers come with their channels; until then nobody can be asked.
-    channel: () => undefined,
+    channel: channels.value,
     queryDeadlineMs: QUERY_DEADLINE_MS,
     queryIntervalMs: QUERY_INTERVAL_MS,
     answers: new ProviderAnswers(),

@@ -1,22 +1,38 @@
 // `npm run bot`: the chat platforms that are configured, the HTTP server, the reconciler, the outbox and the desk's clock.
-import { type ChatOptions, makeChat } from '../core/desk/chat.ts'
+import { realChannels } from '../core/channels/index.ts'
+import { type Chat, makeChat } from '../core/desk/chat.ts'
 import { makeSampler } from '../core/desk/metrics.ts'
 import { Pulse, readiness } from '../core/desk/readiness.ts'
 import { makeStaffRoom } from '../core/desk/staff-room.ts'
 import { makeScreenshotRedactor } from '../core/readers/index.ts'
-import { makeLog } from '../core/redaction/log.ts'
+import { type Log, makeLog } from '../core/redaction/log.ts'
 import { type Config, config } from './config.ts'
 import { healthRoutes } from './http/health.ts'
 import { metricsRoute } from './http/metrics.ts'
+import { notifyRoutes } from './http/notify.ts'
 import { startHttp } from './http/server.ts'
 import { install } from './installation.ts'
 import { runRounds } from './rounds.ts'
-import { type Running, startTelegram } from './telegram/start.ts'
+import type { Running } from './running.ts'
+import { startTelegram } from './telegram/start.ts'
 
 const note = (line: string): void => void process.stderr.write(`${line}\n`)
 
 /** What is off and not needed to say that something else is on. */
 const QUIET: readonly Config['off'][number][] = ['telegramWebhook', 'mcpOauth']
+
+/** Staff see the users of each of these on the same one. */
+const chatPlatforms = ['telegram', 'discord'] as const
+
+/** One line for each platform. */
+async function startPlatforms(config: Config, chat: Chat, log: Log, signal: AbortSignal): Promise<readonly Running[]> {
+  const { telegram, telegramWebhook: webhook } = config
+  const common = { chat, staffRoom: makeStaffRoom }
+  const starting: (Promise<Running> | undefined)[] = [
+    telegram && startTelegram({ ...common, settings: telegram, webhook, log: log.named('telegram') }, signal),
+  ]
+  return Promise.all(starting.filter((one) => one !== undefined))
+}
 
 /** Gives the exit code. */
 async function main(): Promise<number> {
@@ -36,16 +52,21 @@ async function main(): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
   for (const name of settings.value.off) if (!QUIET.includes(name)) note(`${name}: off (no settings)`)
 
-  const { telegram: own, telegramWebhook: webhook } = settings.value
-  const telegram: Running | undefined =
-    own &&
-    (await startTelegram(
-      { context, book, replies, settings: own, webhook, log: log.named('telegram'), staffRoom: makeStaffRoom },
-      stop.signal,
-    ))
-  if (telegram) note(`telegram: on (${webhook ? 'webhook' : 'polling'})`)
-  const platforms = telegram ? [telegram.platform] : []
+  const chat = makeChat({
+    context,
+    book,
+    replies,
+    environment: 'live',
+    staffPlatform: (name) => (chatPlatforms.some((one) => one === name && settings.value[one]) ? name : undefined),
+  })
+  const running = await startPlatforms(settings.value, chat, log, stop.signal)
+  const platforms = running.map(({ platform }) => platform)
+  for (const { platform, by } of running) note(`${platform.name}: on (${by})`)
+  for (const name of realChannels) if (context.channel(name)) note(`${name}: on`)
   const names = platforms.map(({ name }) => name)
+  const poke = (): void => {
+    for (const { dispatcher } of running) dispatcher.poke()
+  }
   const reconciler = new Pulse(context.clock)
   const server = await startHttp({
     ...settings.value.http,
@@ -53,34 +74,26 @@ async function main(): Promise<number> {
     routes: [
       ...healthRoutes(() => readiness(context, names, reconciler)),
       metricsRoute({ sample: makeSampler(context, names), reconciledAt: () => reconciler.lastAt }),
-      ...(telegram?.routes ?? []),
+      ...notifyRoutes(context, log.named('notify'), poke),
+      ...running.flatMap(({ routes }) => routes),
     ],
   })
   if (!server.ok) {
     note(server.error)
-    await telegram?.stop()
+    await Promise.all(running.map((one) => one.stop()))
     await context.store.close()
     return 2
   }
   note(`http: on (${settings.value.http.host}:${server.value.port})`)
 
-  const chat: ChatOptions = telegram?.chat.options ?? makeChat({ context, book, replies, environment: 'live' }).options
   const redactor = makeScreenshotRedactor()
-  const reading = { redactor, platform: (name: string) => platforms.find((one) => one.name === name) }
-  const rounds = runRounds(
-    {
-      chat,
-      pictures: reading,
-      groups: telegram ? [telegram.group] : [],
-      log,
-      reconciler,
-      poke: () => telegram?.dispatcher.poke(),
-    },
-    stop.signal,
-  )
+  const pictures = { redactor, platform: (name: string) => platforms.find((one) => one.name === name) }
+  const groups = running.map(({ group }) => group)
+  const rounds = runRounds({ chat: chat.options, pictures, groups, log, reconciler, poke }, stop.signal)
   // A platform that ends by itself ends the program: whoever keeps it running starts it again or reads why.
   let code = 0
-  const ended = telegram?.ended.then((end) => {
+  const ended = running.map(async (one) => {
+    const end = await one.ended
     if (!end.ok) {
       note(end.error)
       code = 2
@@ -88,7 +101,7 @@ async function main(): Promise<number> {
     stop.abort()
   })
   await rounds
-  await Promise.all([telegram?.stop(), ended, server.value.close(), redactor.close()])
+  await Promise.all([...running.map((one) => one.stop()), ...ended, server.value.close(), redactor.close()])
   await context.store.close()
   return code
 }

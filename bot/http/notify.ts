@@ -48,8 +48,8 @@ const answers: { readonly [N in ChannelName]: Answers } = {
 
 const isChannel = (name: string): name is ChannelName => (channelNames as readonly string[]).includes(name)
 
-/** `GET` and `POST /notify/{channel}`. A channel that is off is not there. */
-export function notifyRoutes(context: Context, log: Log): readonly Route[] {
+/** `GET` and `POST /notify/{channel}`. A channel that is off is not there. `settled`: somebody may have something to be told. */
+export function notifyRoutes(context: Context, log: Log, settled: () => void = () => undefined): readonly Route[] {
   const handle =
     (method: Method) =>
     async ({ params, query, headers, body }: Incoming): Promise<Reply> => {
@@ -69,7 +69,10 @@ export function notifyRoutes(context: Context, log: Log): readonly Route[] {
         })
         return failed
       }
-      if (outcome.kind === 'accepted') return done
+      if (outcome.kind === 'accepted') {
+        settled()
+        return done
+      }
       log.warn('a payment notice was refused', {
         channel: redact(new Raw(name)).text,
         reason: redact(new Raw(outcome.reason)).text,

@@ -1,14 +1,11 @@
 // Telegram as a whole: who the bot is, where staff are, the outbox and the inbox running, and a graceful end.
-import type { FlowBook } from '../../core/conversation/book.ts'
-import { type Chat, type ChatOptions, makeChat } from '../../core/desk/chat.ts'
-import type { Context } from '../../core/desk/context.ts'
-import { type Group, makeGroup } from '../../core/desk/group.ts'
-import { type Dispatcher, makeDispatcher } from '../../core/desk/outbox/dispatch.ts'
-import type { Replies } from '../../core/desk/staff/replies.ts'
+import type { Chat, ChatOptions } from '../../core/desk/chat.ts'
+import { makeGroup } from '../../core/desk/group.ts'
+import { makeDispatcher } from '../../core/desk/outbox/dispatch.ts'
 import { MINUTE, SECOND, sleep } from '../../core/kit/clock.ts'
 import { err, ok, type Result } from '../../core/kit/result.ts'
 import type { Log } from '../../core/redaction/log.ts'
-import type { Route } from '../http/route.ts'
+import type { Running } from '../running.ts'
 import { makeClient, type Signal, signalOf, type TelegramSettings } from './api.ts'
 import { makeMembers } from './around.ts'
 import { setCommands } from './commands.ts'
@@ -21,33 +18,20 @@ import { readIcons, type TopicIcons } from './topic.ts'
 import { setWebhook, type WebhookSettings, webhookRoute } from './webhook.ts'
 
 export type StartOptions = {
-  readonly context: Context
-  readonly book: FlowBook
+  /** Whom the bot talks as, on every platform. */
+  readonly chat: Chat
   readonly settings: TelegramSettings
   readonly log: Log
   /** Undefined: polling. */
   readonly webhook?: WebhookSettings | undefined
-  /** `live`, or what stands on a ticket's card instead. */
-  readonly environment?: string
-  /** Replies written beforehand for staff. */
-  readonly replies?: Replies
-  /** Who hears what staff do; handed the options of this platform's chat. */
+  /** Who hears what staff do; handed the options of the chat. */
   readonly staffRoom: (options: ChatOptions) => StaffRoom
 }
 
-export type Running = {
+export type TelegramRunning = Running & {
   readonly platform: TelegramPlatform
-  readonly chat: Chat
-  readonly group: Group
-  readonly dispatcher: Dispatcher
-  /** For the HTTP server: the webhook, where there is one. */
-  readonly routes: readonly Route[]
   /** We are known to Telegram, and updates come. */
   readonly arrived: Promise<void>
-  /** Ends by itself only where nothing can go on: the line says what to do. */
-  readonly ended: Promise<Result<void, string>>
-  /** Takes nothing new, finishes what runs (10 s at most). */
-  stop(): Promise<void>
 }
 
 const GRACE_MS = 10 * SECOND
@@ -80,19 +64,13 @@ const lines: { readonly [E in Exclude<End, 'stopped'>]: string } = {
 }
 
 /** Resolves at once: a network that is down holds up neither what else runs nor what is still to be sent. */
-export async function startTelegram(options: StartOptions, signal: AbortSignal): Promise<Running> {
-  const { context, book, settings, webhook, log } = options
+export async function startTelegram(options: StartOptions, signal: AbortSignal): Promise<TelegramRunning> {
+  const { chat, settings, webhook, log } = options
+  const { context, book } = chat.options
   const client = makeClient(settings)
   const me = { username: '' }
   const icons: { -readonly [S in keyof TopicIcons]: TopicIcons[S] } = {}
   const platform = makePlatform(client, await rememberedStaffChat(context.store, settings), icons)
-  const chat = makeChat({
-    context,
-    book,
-    environment: options.environment ?? 'live',
-    ...(options.replies ? { replies: options.replies } : {}),
-    staffPlatform: (name) => (name === TELEGRAM ? TELEGRAM : undefined),
-  })
   const group = makeGroup(chat.options, () => `https://t.me/${me.username}`)
   const dispatcher = makeDispatcher({ context, book, platform }, log)
   const intake = makeIntake({
@@ -122,7 +100,7 @@ export async function startTelegram(options: StartOptions, signal: AbortSignal):
   const receiveAll = async (): Promise<End> => {
     // What a death left half done comes before anything new.
     await chat
-      .resumeAll()
+      .resumeAll(TELEGRAM)
       .catch((error: unknown) => log.error('not all talks could be resumed', { error: error as Error }))
     const known = await patiently((until) => client.api.raw.getMe(until), log, receive)
     if (!known.ok) return known.error
@@ -153,7 +131,7 @@ export async function startTelegram(options: StartOptions, signal: AbortSignal):
     .then((end): Result<void, string> => (end === 'stopped' ? ok(undefined) : err(lines[end])))
   return {
     platform,
-    chat,
+    by: webhook ? 'webhook' : 'polling',
     group,
     dispatcher,
     routes: webhook ? [webhookRoute(webhook, intake, arrived.promise)] : [],

@@ -69,9 +69,10 @@ export function makeChat(options: ChatOptions) {
       const conversation = await store.write((w) => conversationOf(w, context, { platform, user }))
       await follow(options, await waitingOf(conversation))
     },
-    /** The same for everybody: at a start, before anything new is taken. */
-    resumeAll: async (): Promise<number> => {
-      const waiting = await store.read((r) => r.conversations.waiting(plus(clock.now(), -2 * DAY)))
+    /** The same for everybody on a platform: at its start, before anything new is taken. */
+    resumeAll: async (platform: string): Promise<number> => {
+      const since = plus(clock.now(), -2 * DAY)
+      const waiting = await store.read((r) => r.conversations.waiting(platform, since))
       for (const conversation of waiting) await follow(options, await waitingOf(conversation))
       return waiting.length
     },

@@ -28,8 +28,12 @@ const idle = conversation.many('idle', (q, p: { since: Instant; until: Instant; 
   q.where('updated_at', '>', p.since).where('updated_at', '<=', p.until).orderBy('updated_at').limit(p.limit),
 )
 // Only a state with an open call has this in it; looked for at a start, never in traffic.
-const waiting = conversation.many('waiting', (q, p: { since: Instant }) =>
-  q.where('updated_at', '>', p.since).where('state', 'like', sql.lit('%"waiting":{%')).orderBy('updated_at'),
+const waiting = conversation.many('waiting', (q, p: { platform: string; since: Instant }) =>
+  q
+    .where('platform', '=', p.platform)
+    .where('updated_at', '>', p.since)
+    .where('state', 'like', sql.lit('%"waiting":{%'))
+    .orderBy('updated_at'),
 )
 
 export const conversationReader = (c: Connection) => ({
@@ -38,7 +42,7 @@ export const conversationReader = (c: Connection) => ({
   /** Those whose last event lies in (since, until], longest silent first. */
   idle: (since: Instant, until: Instant, limit: number) => idle(c, { since, until, limit }),
   /** Those that wait for a lookup or a deed: after a death nobody else would finish it. */
-  waiting: (since: Instant) => waiting(c, { since }),
+  waiting: (platform: string, since: Instant) => waiting(c, { platform, since }),
 })
 
 export const conversationWriter = (c: Connection) => ({

@@ -1,10 +1,11 @@
 // A whole desk on the fake Telegram for one test: real store, real client, staff group with topics, time that runs fast.
 import { onTestFinished } from 'vitest'
 import { runRounds } from '../../bot/rounds.ts'
-import { type Running, startTelegram } from '../../bot/telegram/start.ts'
+import { startTelegram, type TelegramRunning } from '../../bot/telegram/start.ts'
 import type { WebhookSettings } from '../../bot/telegram/webhook.ts'
 import { makeSandbox, memoryBook, type Sandbox } from '../../core/channels/sandbox.ts'
 import { openAccount } from '../../core/desk/account.ts'
+import { makeChat } from '../../core/desk/chat.ts'
 import type { Context } from '../../core/desk/context.ts'
 import { makeLinkCode } from '../../core/desk/link.ts'
 import { placeOrder } from '../../core/desk/order.ts'
@@ -101,15 +102,14 @@ export async function openDesk(options: DeskOptions = {}) {
     staffIds: [mei.id, bo.id],
   }
 
-  let running: Running | undefined
+  let running: TelegramRunning | undefined
   let rounds: Promise<void> | undefined
   let over = new AbortController()
-  const run = async (more: { webhook?: WebhookSettings } = {}): Promise<Running> => {
-    running = await startTelegram(
-      { context, book: shippedBook, settings, log, staffRoom: makeStaffRoom, environment: 'test', ...more },
-      new AbortController().signal,
-    )
-    const { platform, chat, group, dispatcher } = running
+  const chat = makeChat({ context, book: shippedBook, environment: 'test', staffPlatform: (name) => name })
+  const run = async (more: { webhook?: WebhookSettings } = {}): Promise<TelegramRunning> => {
+    const { signal } = new AbortController()
+    running = await startTelegram({ chat, settings, log, staffRoom: makeStaffRoom, ...more }, signal)
+    const { platform, group, dispatcher } = running
     if (options.pictures) {
       const pictures = { platform: () => platform, redactor: options.pictures }
       const reconciler = new Pulse(clock)
@@ -146,7 +146,8 @@ export async function openDesk(options: DeskOptions = {}) {
     logged: written,
     run,
     stop,
-    get running(): Running {
+    chat,
+    get running(): TelegramRunning {
       if (!running) throw new Error('the bot is not running')
       return running
     },
