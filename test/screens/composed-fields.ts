@@ -1,6 +1,6 @@
 // The fields of composed screens: how each is labelled in both languages, and what values it may have.
 import type { Chance } from './chance.ts'
-import { another, type Fresh } from './held/details.ts'
+import { another, type Fresh } from './details.ts'
 import { type Field, keep, secret } from './page.ts'
 
 type Value = (v: Fresh, c: Chance) => string

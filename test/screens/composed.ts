@@ -1,7 +1,7 @@
 // Screens put together by chance: any fields behind any of their usual labels, in any layout. No two are alike.
 import type { Chance } from './chance.ts'
 import { type Entry, plain, secrets, wanted, YES } from './composed-fields.ts'
-import { another, type Fresh, sheet } from './held/details.ts'
+import { another, type Fresh, sheet } from './details.ts'
 import { keep, secret } from './page.ts'
 import type { Made, Template } from './templates-open.ts'
 

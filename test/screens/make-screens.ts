@@ -11,6 +11,7 @@ import type { Screen } from './page.ts'
 import { photograph } from './photo.ts'
 import { makeScreen, open, type Template } from './templates-open.ts'
 import { second } from './templates-second.ts'
+import { third } from './third/templates.ts'
 import { folder, truths as known, type Truth } from './truth.ts'
 
 const pictures = new URL('pictures/', folder)
@@ -69,7 +70,8 @@ const batches: readonly Batch[] = [
   { name: 'open', set: 'open', templates: open, seed: 1_000 },
   { name: 'second', set: 'open', templates: second, seed: 5_000 },
   { name: 'composed', set: 'open', templates: composed, seed: 7_000 },
-  { name: 'held', set: 'held', templates: held, seed: 9_000 },
+  { name: 'third', set: 'open', templates: third, seed: 9_000 },
+  { name: 'held', set: 'held', templates: held, seed: 13_000 },
 ]
 
 async function render({ name, set, templates, seed }: Batch): Promise<Truth[]> {
