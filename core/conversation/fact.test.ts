@@ -36,6 +36,12 @@ it.each([
   expect(hoursText({ ...policy.hours, days }, 'en')).toBe(words),
 )
 
+it('a lunch break is told', () => {
+  const hours = { ...policy.hours, breaks: [{ from: '12:00', to: '13:30' }] }
+  expect(hoursText(hours, 'zh')).toBe('周一至周五 09:00-12:00、13:30-18:00（北京时间）')
+  expect(hoursText(hours, 'en')).toBe('Monday to Friday, 09:00-12:00 and 13:30-18:00 (Beijing time)')
+})
+
 it('a button with an amount is worth that amount in fen', () => {
   expect(offersOf(policy).zh.amount?.[0]).toEqual({ label: '¥10', value: '1000' })
 })

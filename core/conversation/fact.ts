@@ -1,4 +1,5 @@
 // The operator's facts as words for the texts: limits, hours, links, methods, each in both languages.
+import { spansOf } from '../domain/calendar.ts'
 import type { Policy } from '../domain/policy.ts'
 import { mint } from '../redaction/redacted.ts'
 import type { FlowBook } from './book.ts'
@@ -8,7 +9,8 @@ import type { Template, Vars } from './template.ts'
 
 type Channel = Policy['recharge']['channels'][number]
 
-const methodNames: Readonly<Record<Channel, Template>> = {
+/** Payment methods as users know them. */
+export const methodNames: Readonly<Record<Channel, Template>> = {
   alipay: { zh: '支付宝', en: 'Alipay' },
   wechat: { zh: '微信支付', en: 'WeChat Pay' },
   epay: { zh: '易支付', en: 'Epay' },
@@ -41,9 +43,10 @@ function daysText(numbers: readonly number[], lang: Language): string {
 
 export const hoursText = (hours: Policy['hours'], lang: Language): string => {
   const week = daysText(hours.days, lang)
+  const spans = spansOf(hours).map(({ from, to }) => `${from}-${to}`)
   return lang === 'zh'
-    ? `${week} ${hours.from}-${hours.to}（${zone.zh}）`
-    : `${week}, ${hours.from}-${hours.to} (${zone.en})`
+    ? `${week} ${spans.join(comma.zh)}（${zone.zh}）`
+    : `${week}, ${spans.join(' and ')} (${zone.en})`
 }
 
 const refundRules: Readonly<Record<Policy['refund']['mode'], Template>> = {

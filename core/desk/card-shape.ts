@@ -53,7 +53,7 @@ export const cardShape = z.object({
   lookups: z.array(entry),
   /** `table:id` of the rows that the newest verdict rests on. */
   evidence: z.array(z.string()),
-  /** `about → finding` of the newest verdict. */
+  /** The newest finding in words. */
   verdict: maybe.optional(),
   records: records.nullable().optional(),
   /** Earlier tickets of the same user, newest first. */

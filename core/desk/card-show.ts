@@ -1,10 +1,13 @@
 // How the card reads: state and clocks first, then what the records say, then what the user says; always one message.
+import { methodNames } from '../conversation/fact.ts'
 import type { TicketRow } from '../domain/desk.ts'
 import type { Instant } from '../kit/clock.ts'
 import { dateTimeOf } from '../kit/zone.ts'
 import { join, mint, type Redacted, say } from '../redaction/redacted.ts'
 import { type Card, type Compared, readCard } from './card-shape.ts'
+import { reasonWords } from './card-words.ts'
 import type { Context } from './context.ts'
+import { statuses } from './words.ts'
 
 /** Room in one message of the narrowest platform that shows it as text. */
 export const LONGEST_CARD = 3_500
@@ -73,6 +76,8 @@ const twice = {
   'two-orders': { zh: '❗️两个相同订单', en: '❗️two like orders' },
 } as const
 
+type Both = { readonly zh: string; readonly en: string }
+
 /** How much of each part is shown; the next row is tried where the one before is too long. */
 type Room = {
   readonly said: number
@@ -92,6 +97,10 @@ const rooms: readonly Room[] = [
 const NONE = mint('—')
 const short = (text: Redacted, most: number): Redacted =>
   text.length <= most ? text : mint(`${text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')}…`)
+
+/** A name that records keep, in words where there are some. */
+const named = (words: Readonly<Record<string, Both>>, name: string | null | undefined, lang: Card['lang']): Redacted =>
+  name == null ? NONE : mint(words[name]?.[lang] ?? name)
 
 function bodyOf(card: Card, room: Room): Redacted {
   const { lang } = card
@@ -122,15 +131,15 @@ function bodyOf(card: Card, room: Room): Redacted {
   return join(
     [
       line('account', say`${account} (${mint(card.platform)}, ${mint(lang)})`),
-      line('about', say`${card.capability} (${mint(card.reason)})`),
+      line('about', say`${card.capability} (${reasonWords(card.reason, lang)})`),
       line('verdict', card.verdict ?? NONE),
       line('evidence', list(card.evidence.map(mint))),
       join(
         [
-          line('method', mint(records?.method ?? '—')),
+          line('method', named(methodNames, records?.method, lang)),
           line('time', records?.time == null ? NONE : mint(dateTimeOf(records.time).slice(5))),
           line('amount', amount),
-          line('status', mint(records?.status ?? '—')),
+          line('status', named(statuses, records?.status, lang)),
         ],
         ' · ',
       ),

@@ -6,6 +6,7 @@ import type { Order } from '../domain/order.ts'
 import type { Instant } from '../kit/clock.ts'
 import { mask, mint, type Redacted, say } from '../redaction/redacted.ts'
 import type { Card, CardRecords } from './card-shape.ts'
+import { findingWords } from './card-words.ts'
 
 export { cardButtons } from './card-buttons.ts'
 export { type Card, cardShape, readCard } from './card-shape.ts'
@@ -50,7 +51,7 @@ export function makeCard(facts: CardFacts): Card {
     // A reason was redacted at the door; every other answer here is a word that one of our own choices set.
     return say`${mint(name)}: ${mint(shownAnswers.has(name) ? String(value) : '✓')}`
   })
-  const found = verdicts.map(({ about, finding, at: when }) => ({ text: mint(`${about} → ${finding}`), at: when }))
+  const found = verdicts.map(({ finding, at: when }) => ({ text: findingWords(finding, lang), at: when }))
   const others = state.lookups
     .filter(({ outcome }) => !verdicts.some(({ finding }) => finding === outcome))
     .map(({ name, outcome, at: when }) => ({ text: mint(`${name} → ${outcome ?? '…'}`), at: when }))

@@ -11,7 +11,7 @@ import type { StatementLine } from '../store/ledger.ts'
 type Both = { readonly zh: string; readonly en: string }
 const both = (zh: string, en: string): Both => ({ zh, en })
 
-const statuses: Readonly<Record<OrderStatus, Both>> = {
+export const statuses: Readonly<Record<OrderStatus, Both>> = {
   Pending: both('待支付', 'Pending'),
   Processing: both('处理中', 'Processing'),
   Completed: both('已完成', 'Completed'),

@@ -1,4 +1,5 @@
 // The values that a verdict's texts ask for: masks, amounts, times by the Shanghai clock, the operator's hours.
+import { spansOf } from '../domain/calendar.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Instant } from '../kit/clock.ts'
 import { type Fen, fenFor, showYuan } from '../kit/money.ts'
@@ -27,8 +28,11 @@ function days(policy: Policy, language: 'zh' | 'en'): string {
 }
 
 export const hoursOf = (policy: Policy): Said => {
-  const span = `${policy.hours.from}-${policy.hours.to}`
-  return { zh: mint(`${days(policy, 'zh')} ${span}`), en: mint(`${days(policy, 'en')} ${span}`) }
+  const spans = spansOf(policy.hours).map(({ from, to }) => `${from}-${to}`)
+  return {
+    zh: mint(`${days(policy, 'zh')} ${spans.join('、')}`),
+    en: mint(`${days(policy, 'en')} ${spans.join(' and ')}`),
+  }
 }
 
 /** What every text may use, whoever asks. */

@@ -22,6 +22,15 @@ export function addWorkdays(at: Instant, days: number, hours: Hours): Instant {
   return shanghai(dateOf(day), hours.to)
 }
 
+type Span = { readonly from: Hours['from']; readonly to: Hours['to'] }
+
+/** The times of a working day as the clock shows them: 09:00 to 12:00, 13:00 to 18:00. */
+export function spansOf({ from, to, breaks = [] }: Hours): readonly Span[] {
+  const begins = [from, ...breaks.map((pause) => pause.to)]
+  const ends = [...breaks.map((pause) => pause.from), to]
+  return begins.map((begin, n) => ({ from: begin, to: ends[n] ?? to }))
+}
+
 /** A span in which people work: from `from` on, until just before `to`. */
 export type Shift = { readonly from: Instant; readonly to: Instant }
 
@@ -29,10 +38,7 @@ export type Shift = { readonly from: Instant; readonly to: Instant }
 export function shiftsOf(at: Instant, hours: Hours): readonly Shift[] {
   if (!isWorkday(at, hours)) return []
   const date = dateOf(at)
-  const breaks = hours.breaks ?? []
-  const begins = [hours.from, ...breaks.map(({ to }) => to)]
-  const ends = [...breaks.map(({ from }) => from), hours.to]
-  return begins.map((from, n) => ({ from: shanghai(date, from), to: shanghai(date, ends[n]) }))
+  return spansOf(hours).map(({ from, to }) => ({ from: shanghai(date, from), to: shanghai(date, to) }))
 }
 
 export const isStaffed = (at: Instant, hours: Hours): boolean =>

@@ -23,8 +23,8 @@ describe('what stands on it', () => {
     const row = await place.desk.context.store.read((r) => r.orders.byId(order))
     expect(shown).toContain('¥50')
     expect(shown).toContain('¥49')
-    expect(shown).toContain('alipay')
-    expect(shown).toContain('Pending')
+    expect(shown).toContain('支付宝')
+    expect(shown).toContain('待支付')
     expect(shown).toContain(`****${row?.number.slice(-4)}`)
     expect(shown).not.toContain(row?.number ?? '-')
     expect(shown).toContain('amount-mismatch')
@@ -45,7 +45,7 @@ describe('what stands on it', () => {
     await place.says('stranger', '充值 50 元没到账')
     await place.says('stranger', '人工')
     expect(await card()).toContain('未绑定')
-    expect(await card()).not.toContain('Pending')
+    expect(await card()).not.toContain('待支付')
   })
 
   it('an order that was submitted twice is seen in the records', async () => {
@@ -75,7 +75,7 @@ describe('what stands on it', () => {
     expect(await card()).not.toContain('首次回复')
     await place.writes(lin, 1, '/suspense return 退回')
     expect(await card()).not.toContain('💰')
-    expect(await card()).toContain('Cancelled')
+    expect(await card()).toContain('已取消')
   })
 })
 

@@ -6,11 +6,13 @@ import { ok } from '../../kit/result.ts'
 import { join, mask, mint } from '../../redaction/redacted.ts'
 import { unseal } from '../../redaction/sealed.ts'
 import { readCard } from '../card-shape.ts'
+import { findingWords } from '../card-words.ts'
 import type { ChatOptions } from '../chat.ts'
 import { diagnose } from '../diagnose.ts'
 import { type MediaOptions, type Readable, readPicture } from '../media.ts'
 import { sayInThread } from '../outbox/enqueue.ts'
 import { staffIn } from '../staff.ts'
+import { statuses } from '../words.ts'
 import type { At } from './at.ts'
 import { type KeptPicture, type KeptRequery, readStaffKept } from './kept.ts'
 import { showMoney } from './money/subject.ts'
@@ -42,7 +44,7 @@ export function makeErrands(options: ChatOptions, reading: Pick<MediaOptions, 'p
       const asked = order && (await w.orders.byId(order.id))
       if (!ticket || !asked || !verdict || member === null) return
       const card = readCard(ticket.card)
-      const found = mint(`payment → ${verdict.finding}`)
+      const found = findingWords(verdict.finding, ticket.lang)
       const lookups = [...card.lookups, { text: found, at: clock.now() }].slice(-20)
       const fresh = { ...card, lookups, verdict: found, evidence: [...verdict.evidence] }
       const saved = { ...ticket, card: JSON.stringify(fresh) }
@@ -67,8 +69,8 @@ export function makeErrands(options: ChatOptions, reading: Pick<MediaOptions, 'p
       await showMoney(at)
       const result = interfaceText(book, ticket.lang, 'staff_requery_result', {
         order: mask(asked.number),
-        verdict: mint(verdict.finding),
-        status: mint(verdict.orderStatus ?? '—'),
+        verdict: found,
+        status: mint(verdict.orderStatus ? statuses[verdict.orderStatus][ticket.lang] : '—'),
         amount: yuan(asked.amount),
       })
       await sayInThread(w, clock.now(), ticket.id, result)
