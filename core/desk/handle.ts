@@ -17,7 +17,7 @@ import { tellUser } from './outbox/enqueue.ts'
 import { pictureRemarks } from './picture.ts'
 import { rate, ratedInWords } from './rating.ts'
 import { reachable } from './reachable.ts'
-import { passEdit, passReaction, relay } from './relay.ts'
+import { passDeletion, passEdit, passReaction, relay } from './relay.ts'
 
 /** What the engine hears; undefined where a message says nothing, as a picture does that could not be read. */
 function eventOf(kept: Kept, at: Instant): Event | undefined {
@@ -104,6 +104,7 @@ export async function handle(
   }
   const event = eventOf(kept, at)
   const { state: next, effects } = event ? turn(book, state, event) : { state, effects: [] }
+  if (kept.kind === 'deleted') return void (await passDeletion(w, context, kept))
   for (const text of remarksOn(book, kept, next.lang)) await say(w, at, conversation, text, next.step)
   return settle(w, options, conversation, next, effects)
 }

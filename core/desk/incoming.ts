@@ -39,6 +39,8 @@ export type Incoming = {
     /** The message `of` reads otherwise now. */
     | { readonly kind: 'edit'; readonly of: string; readonly raw: Raw }
     | { readonly kind: 'reaction'; readonly of: string; readonly mark: string | null }
+    /** The message `of` was deleted by its author. */
+    | { readonly kind: 'deleted'; readonly of: string }
     | { readonly kind: 'reachable'; readonly reachable: boolean }
     | { readonly kind: 'rating'; readonly ticketId: number; readonly stars: number }
     /** A button that an older version of ours made. */
@@ -95,6 +97,7 @@ const kept = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reaction'), line: z.int().nullable(), mark: z.string().nullable() }),
   z.object({ kind: z.literal('reachable'), reachable: z.boolean() }),
   z.object({ kind: z.literal('rating'), ticketId: z.int(), stars: z.int() }),
+  z.object({ kind: z.literal('deleted'), of: z.string().nullable() }),
   z.object({ kind: z.literal('stale') }),
 ])
 export type Kept = z.infer<typeof kept>

@@ -140,7 +140,8 @@ export async function passEdit(w: Writers, context: Context, kept: Extract<Kept,
   const line = kept.of === null ? undefined : await w.tickets.lineOfInbox(kept.of)
   if (!line) return false
   const at = context.clock.now()
-  if (line.text === kept.text) return true
+  // An edit that comes behind the deletion of its message brings nothing back.
+  if (line.text === kept.text || line.removed) return true
   await w.tickets.addVersion({ lineId: line.id, text: line.text, at })
   await w.tickets.saveLine({ ...line, text: kept.text })
   await tellThread(w, at, line.ticketId, { kind: 'amend' }, line.id)
@@ -148,6 +149,18 @@ export async function passEdit(w: Writers, context: Context, kept: Extract<Kept,
 }
 
 export async function passReaction(
+/** Staff see that it was taken back; the line keeps what it said, for the audit. */
+export async function passDeletion(
+  w: Writers,
+  context: Context,
+  { of }: Extract<Kept, { kind: 'deleted' }>,
+): Promise<void> {
+  const line = of === null ? undefined : await w.tickets.lineOfInbox(of)
+  if (!line || line.removed || line.author !== 'user') return
+  await w.tickets.saveLine({ ...line, removed: true })
+  await tellThread(w, context.clock.now(), line.ticketId, { kind: 'amend' }, line.id)
+}
+
   w: Writers,
   context: Context,
   conversation: ConversationRow,

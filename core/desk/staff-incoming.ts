@@ -19,6 +19,8 @@ export type StaffIncoming = {
   readonly thread: string | null
   /** The message as the platform numbers it in the staff's place. */
   readonly messageId?: string | undefined
+  /** Written in a form: it stands in the thread only if the desk shows it there. */
+  readonly unseen?: boolean
   /** The message that it answers. */
   readonly answers?: string | undefined
   readonly message: /** A note, a reply or a command (`/r`, `/claim` …): the desk tells them apart. */
@@ -30,6 +32,8 @@ export type StaffIncoming = {
     | { readonly kind: 'copy'; readonly what: 'sticker' | 'voice'; readonly file: string }
     | { readonly kind: 'unreadable'; readonly what: Unreadable }
     | { readonly kind: 'edit'; readonly of: string; readonly raw: Raw }
+    /** A message of staff was deleted. */
+    | { readonly kind: 'deleted'; readonly of: string }
     | { readonly kind: 'reaction'; readonly of: string; readonly mark: string | null }
     | { readonly kind: 'thread-closed' }
     | { readonly kind: 'thread-reopened' }

@@ -10,7 +10,7 @@ import { sayInThread, tellRoom } from './outbox/enqueue.ts'
 import { type Answer, type At, silent, told } from './staff/at.ts'
 import { remember } from './staff/colleagues.ts'
 import type { StaffKept } from './staff/kept.ts'
-import { editLine, passReactionToUser } from './staff/mirror.ts'
+import { editLine, passReactionToUser, takeBack } from './staff/mirror.ts'
 import { dueAfter, keepPicture, sendCopy } from './staff/picture.ts'
 import { type Answered, answeredBy, linkMessage, linkOf, ticketOf } from './staff/place.ts'
 import { noteDown, replyTo, type Spoken } from './staff/talk.ts'
@@ -52,7 +52,8 @@ export function makeStaffRoom(options: ChatOptions) {
     const { raw } = incoming.message
     const command = staffCommandOf(raw)
     const theirs = answered?.line?.author === 'user' ? answered.line.id : null
-    if (command?.name === 'r') return { spoken: await replyTo(at, command.argument, theirs) }
+    const unseen = incoming.unseen ?? false
+    if (command?.name === 'r') return { spoken: await replyTo(at, command.argument, theirs, unseen) }
     if (command?.name === 'note') return { spoken: await noteDown(at, command.argument) }
     if (command) return runVerb(at, command.name, redact(command.argument).text, false)
     const outward = theirs !== null || answered?.prompted === true
@@ -85,6 +86,17 @@ export function makeStaffRoom(options: ChatOptions) {
     if (line && ticket && own) await editLine(w, options, ticket, line, incoming.message.raw)
   }
 
+  /** Whoever could delete it stands for its author. */
+  async function deletion(w: Writers, incoming: StaffIncoming): Promise<void> {
+    if (incoming.message.kind !== 'deleted') return
+    const link = await linkOf(w, context, incoming, incoming.message.of)
+    const line = link?.lineId == null ? undefined : await w.tickets.line(link.lineId)
+    const ticket = line && (await w.tickets.byId(line.ticketId))
+    // A copy of the user's words that somebody tidies away takes nothing back.
+    if (line && ticket && line.author !== 'user' && link?.inboxId !== null && !line.removed)
+      await takeBack(w, options, ticket, line)
+  }
+
   async function reaction(w: Writers, incoming: StaffIncoming): Promise<void> {
     if (incoming.message.kind !== 'reaction') return
     const link = await linkOf(w, context, incoming, incoming.message.of)
@@ -98,6 +110,10 @@ export function makeStaffRoom(options: ChatOptions) {
     const { message, member, platform } = incoming
     if (message.kind === 'moved') {
       await w.threads.putFact(`${platform}.staff-chat`, message.to)
+      return 'done'
+    }
+    if (message.kind === 'deleted') {
+      await deletion(w, incoming)
       return 'done'
     }
     if (message.kind === 'edit' || message.kind === 'reaction') {

@@ -13,7 +13,7 @@ import { hashChat } from './outbox/address.ts'
 export const ALBUM_MS = 1_200
 
 /** These say nothing in the talk: they never wait behind a picture. */
-const apart: readonly Kept['kind'][] = ['reaction', 'reachable', 'rating']
+const apart: readonly Kept['kind'][] = ['reaction', 'reachable', 'rating', 'deleted']
 
 export type KeptNow = { readonly conversation: ConversationRow; readonly now: boolean }
 

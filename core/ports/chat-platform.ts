@@ -31,6 +31,10 @@ export type Request =
       readonly answers?: string
       /** Ask the reader to answer this very message. */
       readonly prompt?: boolean
+      /** As for `open-thread`. */
+      readonly againSince?: number
+      /** The first message of a new thread: where threads begin with a message, it takes that one's place. */
+      readonly opens?: boolean
     }
   | {
       readonly kind: 'pictures'
@@ -39,6 +43,7 @@ export type Request =
       /** One to ten redacted PNG or JPEG pictures. */
       readonly pictures: readonly Uint8Array[]
       readonly caption: Redacted
+      readonly againSince?: number
       readonly answers?: string
     }
   | {
@@ -48,6 +53,7 @@ export type Request =
       readonly file: StaffFile
       readonly answers?: string
     }
+      readonly againSince?: number
   | {
       readonly kind: 'edit'
       readonly at: Spot
@@ -56,10 +62,21 @@ export type Request =
       readonly buttons: readonly (readonly Button[])[]
     }
   | { readonly kind: 'remove'; readonly at: Spot; readonly message: string }
+      /** The message is a picture, which stays, and these are the words under it (within `limits.caption`). */
+      readonly picture?: boolean
+      /** The message is the card of a thread, which shows this. */
+      readonly state?: ThreadState
   /** `mark` null takes the bot's reaction away. */
   | { readonly kind: 'react'; readonly at: Spot; readonly message: string; readonly mark: string | null }
   | { readonly kind: 'pin'; readonly at: Spot; readonly message: string }
-  | { readonly kind: 'open-thread'; readonly key: string; readonly name: Redacted; readonly state: ThreadState }
+  | {
+      readonly kind: 'open-thread'
+      readonly key: string
+      readonly name: Redacted
+      readonly state: ThreadState
+      /** It was asked for before, not earlier than this, and may be there: a platform that can find it does. */
+      readonly againSince?: number
+    }
   | {
       readonly kind: 'set-thread'
       readonly thread: string

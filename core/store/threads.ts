@@ -33,6 +33,9 @@ const unlisted = thread.many('unlisted', (q, p: { platform: string; limit: numbe
 const fact = query<{ name: string }>('desk_fact.value', (db, p) =>
   db.selectFrom('desk_fact').select('value').where('name', '=', p.name),
 )
+const facts = query<{ from: string; to: string }>('desk_fact.beginning', (db, p) =>
+  db.selectFrom('desk_fact').select(['name', 'value']).where('name', '>=', p.from).where('name', '<', p.to),
+)
 const putFact = query<{ name: string; value: string }>('desk_fact.put', (db, p) =>
   db
     .insertInto('desk_fact')
@@ -46,6 +49,9 @@ export const threadReader = (c: Connection) => ({
   /** Tickets that staff cannot see yet, oldest first. */
   unlisted: (platform: string, limit: number) => unlisted(c, { platform, limit }),
   fact: async (name: string): Promise<string | undefined> => (await fact(c, { name }))[0]?.value as string | undefined,
+  /** Every fact whose name begins so. */
+  facts: async (beginning: string): Promise<readonly { readonly name: string; readonly value: string }[]> =>
+    (await facts(c, { from: beginning, to: `${beginning}\uffff` })) as unknown as { name: string; value: string }[],
 })
 
 export const threadWriter = (c: Connection) => ({

@@ -28,10 +28,11 @@ export async function amendStep(r: Readers, post: Post, row: OutboxRow, ticket: 
   const link = links[row.parts]
   if (!spot || !link) return undefined
   const last = row.parts === links.length - 1
-  if (line.removed) {
+  // Staff keep a copy that says so, the first one; a copy that is the user's goes away.
+  if (line.removed && (side === 'user' || row.parts > 0)) {
     return { request: { kind: 'remove', at: spot, message: link.messageId }, kept: nothing, last, marked: false }
   }
-  const versions = side === 'staff' ? await r.tickets.versions(line.id) : []
+  const versions = side === 'staff' && !line.removed ? await r.tickets.versions(line.id) : []
   const shown = side === 'staff' ? showLine(line, ticket.lang, 0, versions) : showReply(post.book, line, ticket.lang)
   const text = splitText(shown, post.platform.limits.text - 100)[row.parts]
   if (text === undefined) return undefined

@@ -1,4 +1,5 @@
 // Sends what the outbox holds: in order within a lane, at the platform's pace, each call committed before and after.
+import type { OutboxRow } from '../../domain/desk.ts'
 import { type Instant, plus, SECOND, sleep } from '../../kit/clock.ts'
 import { within } from '../../kit/deadline.ts'
 import { err, type Result } from '../../kit/result.ts'
@@ -83,7 +84,11 @@ export function makeDispatcher(post: Post, log?: Log): Dispatcher {
     store.write(async (w) => {
       const row = await w.outbox.byId(id)
       if (!row || (row.state !== 'queued' && row.state !== 'ambiguous')) return undefined
-      const step = await stepOf(w, post, row)
+      // What the platform itself would drop as a repeat needs no mark that says it may be one.
+      const plain = await stepOf(w, post, row.state === 'ambiguous' ? { ...row, state: 'queued' } : row)
+      const marked = row.state === 'ambiguous' && plain !== undefined && !platform.dropsRepeats(plain.request)
+      const next = marked ? await stepOf(w, post, row) : plain
+      const step = next && withAge(next, row)
       if (!step) {
         await w.outbox.save({ ...row, state: 'sent', sentAt: clock.now() })
         return undefined
@@ -185,6 +190,12 @@ export function makeDispatcher(post: Post, log?: Log): Dispatcher {
     },
   }
 }
+
+/** What was asked for before may be there since then. */
+const withAge = (step: Step, { state, error, at }: OutboxRow): Step =>
+  'to' in step.request && (state === 'ambiguous' || error === 'unclear')
+    ? { ...step, request: { ...step.request, againSince: at } }
+    : step
 
 /** Making a thread and its card come before a row's own parts and don't count as one. */
 const partOfRow = ({ request }: Step): boolean =>

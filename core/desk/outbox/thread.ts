@@ -42,7 +42,13 @@ async function prepare({ r, post, row, ticket, thread }: At): Promise<Step | und
   const id = ticket.id
   if (thread.threadId === null) {
     return {
-      request: { kind: 'open-thread', key: `t${id}-${thread.made}`, name: thread.name, state: stateOf(ticket) },
+      request: {
+        kind: 'open-thread',
+        key: `t${id}-${thread.made}`,
+        name: thread.name,
+        state: stateOf(ticket),
+        ...(thread.state === 'making' ? { againSince: ticket.openedAt } : {}),
+      },
       kept: async (w, done) => {
         const now = await w.threads.ofTicket(id)
         if (now && done.thread !== undefined) {
@@ -58,7 +64,14 @@ async function prepare({ r, post, row, ticket, thread }: At): Promise<Step | und
   if (thread.cardMessageId === null) {
     const [card = mint('')] = splitText(renderCard(ticket, post.context), post.platform.limits.text - 100)
     return {
-      request: { kind: 'text', to, key: `k${id}-${thread.made}`, text: again(card), buttons: cardButtons(ticket) },
+      request: {
+        kind: 'text',
+        to,
+        key: `k${id}-${thread.made}`,
+        text: again(card),
+        buttons: cardButtons(ticket),
+        opens: true,
+      },
       kept: async (w, done) => {
         const now = await w.threads.ofTicket(id)
         const message = done.messages[0]
@@ -176,7 +189,14 @@ function cardStep({ post, ticket, thread }: At): Step | undefined {
   if (cardHash === thread.cardHash || thread.cardMessageId === null) return undefined
   const spot: Spot = { room: 'staff', thread: thread.threadId }
   return {
-    request: { kind: 'edit', at: spot, message: thread.cardMessageId, text, buttons: cardButtons(ticket) },
+    request: {
+      kind: 'edit',
+      at: spot,
+      message: thread.cardMessageId,
+      text,
+      buttons: cardButtons(ticket),
+      state: stateOf(ticket),
+    },
     kept: async (w) => {
       const now = await w.threads.ofTicket(ticket.id)
       if (now) await w.threads.save({ ...now, cardHash })

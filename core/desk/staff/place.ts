@@ -57,8 +57,8 @@ export async function linkMessage(
   lineId: number | null,
 ): Promise<void> {
   // A button's message is the desk's own, an edit's and a reaction's is linked since it was written.
-  if (messageId === undefined || message.kind === 'button' || message.kind === 'edit' || message.kind === 'reaction')
-    return
+  const said = ['text', 'media', 'copy', 'unreadable'] as const satisfies readonly (typeof message.kind)[]
+  if (messageId === undefined || !said.some((kind) => kind === message.kind)) return
   const chatHash = hashChat(keyring, platform, chat)
   const at = clock.now()
   await w.outbox.addLink({ platform, chatHash, messageId, outboxId: null, inboxId, lineId, ticketId, at })

@@ -24,9 +24,10 @@ const heldButtons = (at: At, lineId: number, label: Redacted): JobButton[][] => 
 
 const blank = (raw: Raw): boolean => redact(raw).text.trim() === ''
 
-export async function replyTo(at: At, raw: Raw, answers: number | null): Promise<Spoken> {
+/** `elsewhere`: it was not written in the thread, which is to show it. */
+export async function replyTo(at: At, raw: Raw, answers: number | null, elsewhere = false): Promise<Spoken> {
   if (blank(raw)) return { answer: told(at, 'staff_reply_empty'), lineId: null }
-  const done = await at.inside.reply(at.w, at.ticket, at.member, raw, { answers })
+  const done = await at.inside.reply(at.w, at.ticket, at.member, raw, { answers, elsewhere })
   if (!done.ok) return { answer: refused(at, done.error), lineId: null }
   const { lineId, held, owner } = done.value
   if (!held) return { answer: silent, lineId }

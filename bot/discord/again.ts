@@ -1,0 +1,31 @@
+// A repeat that comes when Discord has forgotten its nonce: whether the message is there is read from the channel itself.
+import { type APIMessage, Routes } from 'discord.js'
+import { type Clock, MINUTE, SECOND } from '../../core/kit/clock.ts'
+import type { Client } from './api.ts'
+import { EPOCH_MS } from './name.ts'
+import type { Message } from './sending.ts'
+
+/** Discord speaks of "a few minutes"; until then the nonce alone is enough. */
+const NONCE_MS = MINUTE
+/** Half a minute of clocks that disagree. */
+const SKEW_MS = 30 * SECOND
+const PAGE = 100
+
+/** The smallest id that something made at that time can have. */
+const idAt = (ms: number): string => String(BigInt(Math.max(0, Math.trunc(ms) - EPOCH_MS)) << 22n)
+
+export const makeSentBefore =
+  ({ rest }: Client, botId: () => string, clock: Clock) =>
+  async (channel: string, { words, files }: Message, since: number, signal: AbortSignal) => {
+    if (clock.now() - since < NONCE_MS) return undefined
+    const query = new URLSearchParams({ after: idAt(since - SKEW_MS), limit: String(PAGE) })
+    const later = (await rest.get(Routes.channelMessages(channel), { query, signal })) as readonly APIMessage[]
+    const said = (message: APIMessage): string => message.embeds[0]?.description ?? message.content
+    const wanted = (words.embeds[0]?.description ?? words.content).trim()
+    return later.findLast(
+      (message) =>
+        message.author.id === botId() &&
+        said(message).trim() === wanted &&
+        message.attachments.length === (files?.length ?? 0),
+    )?.id
+  }
