@@ -10,7 +10,7 @@ import { type Redacted, say } from '../core/redaction/redacted.ts'
 import type { Budget } from './budget.ts'
 import type { Scrubber } from './scrub.ts'
 import type { Tool } from './tool.ts'
-import { tools, toolsFor } from './tools/index.ts'
+import { tools, toolsOf } from './tools/index.ts'
 
 /** Whom a credential lets in, and to what. */
 export type Caller = { readonly subject: Subject; readonly scopes: readonly McpScope[] }
@@ -35,6 +35,7 @@ const outcomes = {
   found: say`found`,
   missed: say`missed`,
   unknown: say`unknown-tool`,
+  scope: say`scope`,
   arguments: say`arguments`,
   budget: say`budget`,
   guessing: say`guessing`,
@@ -74,7 +75,7 @@ function wrongArguments(tool: Tool, path: PropertyKey | undefined): string {
 type Done = { readonly outcome: Outcome; readonly answer: Answer; readonly rule?: string | undefined }
 
 async function answered(office: Office, caller: Caller, tool: Tool, args: unknown): Promise<Done> {
-  const { desk, budget, scrubber } = office
+  const { desk, budget } = office
   const now = desk.clock.now()
   const key = subjectText(caller.subject)
   const read = tool.input.safeParse(args ?? {})
@@ -97,19 +98,22 @@ async function answered(office: Office, caller: Caller, tool: Tool, args: unknow
   // The database answers without giving way, so nothing could be cut off; what came too late is not given out.
   if (desk.clock.now() - now > DEADLINE_MS) return { outcome: 'late', answer: refusal(LATE) }
   const text = JSON.stringify(structured)
-  const rule = text.length > MOST_BYTES ? 'size' : scrubber.hit(text)
-  if (rule !== undefined) return { outcome: 'blocked', answer: refusal(BLOCKED), rule }
-  const missed = tool.missed(structured)
+  if (Buffer.byteLength(text) > MOST_BYTES) return { outcome: 'blocked', answer: refusal(BLOCKED), rule: 'size' }
+  const missed = tool.missed(structured, read.data)
   if (missed) budget.miss(key, now)
   return { outcome: missed ? 'missed' : 'found', answer: { ok: true, structured, text } }
 }
 
 /** Answers a call. Never throws, and never says what the caller or a library said. */
 export async function callTool(office: Office, caller: Caller, name: string, args: unknown): Promise<Answer> {
-  const { desk, budget, log } = office
+  const { desk, budget, log, scrubber } = office
   const began = desk.clock.now()
-  const tool = toolsFor(caller.subject, caller.scopes).find((one) => one.name === name)
-  const finish = ({ outcome, answer, rule }: Done): Answer => {
+  const tool = toolsOf(caller.subject).find((one) => one.name === name)
+  const finish = (done: Done): Answer => {
+    // The second net hangs under everything that leaves, refusals too.
+    const hit = scrubber.hit(done.answer.text)
+    const { outcome, answer, rule }: Done =
+      hit === undefined ? done : { outcome: 'blocked', answer: refusal(BLOCKED), rule: hit }
     log.info('call', {
       tool: tool ? markOf(tool.name) : null,
       subject: subjectMark(desk.keyring, caller.subject),
@@ -122,6 +126,7 @@ export async function callTool(office: Office, caller: Caller, name: string, arg
   const waiting = budget.call(subjectText(caller.subject), began)
   if (waiting > 0) return finish({ outcome: 'budget', answer: refusal(wait(waiting, 'Too many calls')) })
   if (!tool) return finish({ outcome: 'unknown', answer: refusal(UNKNOWN_TOOL) })
+  if (!caller.scopes.includes(tool.scope)) return finish({ outcome: 'scope', answer: refusal(UNKNOWN_TOOL) })
   try {
     return finish(await answered(office, caller, tool, args))
   } catch (error) {

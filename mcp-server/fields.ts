@@ -47,7 +47,10 @@ export const orderStatus = z.enum(['Pending', 'Processing', 'Completed', 'Cancel
 /** An id as somebody gives it: what has another form is not found, like what does not exist. */
 export const reference = (says: string) => z.string().max(64).describe(says)
 export const orderRef = reference('order number (DZ…) or a handle')
-const yuanText = z.union([z.string().max(16), z.number()]).transform(String)
+/** Assistants write a number that is all digits as one. */
+const numberText = (most: number) => z.union([z.string().max(most), z.number()]).transform(String)
+export const ticketRef = numberText(64).describe('number of the case, e.g. 12')
+const yuanText = numberText(16)
 export const amountYuan = yuanText.describe('order amount in yuan; a check, needed for support')
 export const paidOn = z.string().max(10).describe('day paid, YYYY-MM-DD; instead of the amount')
 export const yuan = (says: string) => yuanText.describe(says)

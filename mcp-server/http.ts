@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { SECOND } from '../core/kit/clock.ts'
 import type { Log } from '../core/redaction/log.ts'
+import { say } from '../core/redaction/redacted.ts'
 import type { Caller } from './call.ts'
 import { bearerOf, type Verifier } from './credential.ts'
 import type { Guards } from './guards.ts'
@@ -20,6 +21,7 @@ export type HttpPlan = {
 }
 
 const MOST_BYTES = 64 * 1024
+const refusedFor = { noToken: say`no-token`, badToken: say`bad-token` } as const
 const METADATA = '/.well-known/oauth-protected-resource'
 
 type Refusal = { readonly status: number; readonly code: number; readonly message: string; readonly headers?: object }
@@ -125,6 +127,7 @@ async function answer(plan: HttpPlan, request: IncomingMessage, response: Server
   if (!caller) {
     const why = token === undefined ? [] : ['error="invalid_token"']
     const headers = challenge(plan, request, ...why)
+    plan.log.info('refused', { outcome: refusedFor[token === undefined ? 'noToken' : 'badToken'] })
     return refuse(response, { status: 401, code: -32001, message: 'A valid bearer token is required.', headers })
   }
   const form = formFault(request)
@@ -141,6 +144,8 @@ async function answer(plan: HttpPlan, request: IncomingMessage, response: Server
   const lacking = lackingScope(caller, message)
   if (lacking !== undefined) {
     const headers = challenge(plan, request, 'error="insufficient_scope"', `scope="${lacking}"`)
+    // The call is counted and told in the log like any other; its answer is not given.
+    await plan.serve(caller, message)
     return refuse(response, { status: 403, code: -32003, message: `This needs the scope ${lacking}.`, headers })
   }
   const given = await plan.serve(caller, message)

@@ -5,7 +5,7 @@ import { loadBook } from '../core/conversation/check.ts'
 import { pageOf } from '../core/conversation/export-pages.ts'
 import { languages } from '../core/conversation/language.ts'
 import { keyCheckOf } from '../core/desk/key-check.ts'
-import { makeLookupDesk } from '../core/desk/lookups/desk.ts'
+import { type LookupDesk, makeLookupDesk } from '../core/desk/lookups/desk.ts'
 import { systemClock } from '../core/kit/clock.ts'
 import { err, ok, type Result } from '../core/kit/result.ts'
 import { packageFolder } from '../core/kit/setting.ts'
@@ -14,7 +14,8 @@ import { openViews, type ViewStore } from '../core/store/views/open.ts'
 import { defaultLimits, type Limits, makeBudget } from './budget.ts'
 import type { Office } from './call.ts'
 import type { Config } from './config.ts'
-import { makeScrubber } from './scrub.ts'
+import { makeScrubber, type Scrubber } from './scrub.ts'
+import { tools } from './tools/index.ts'
 
 const MIGRATE = 'run: npm run -s admin -- migrate'
 
@@ -36,6 +37,13 @@ async function openChecked({ database, keyring }: Config): Promise<Result<ViewSt
   }
 }
 
+/** The scrubber over all that leaves; what the help texts and our own examples say may be said. */
+export const scrubberOver = ({ articles }: LookupDesk): Scrubber =>
+  makeScrubber([
+    ...articles.flatMap((article) => languages.map((lang) => pageOf(article, lang))),
+    ...tools.map(({ example }) => JSON.stringify(example)),
+  ])
+
 /** Opens everything. The error is one line that says what to do. */
 export async function openOffice(config: Config, limits: Limits = defaultLimits): Promise<Result<Office, string>> {
   const book = loadBook(join(packageFolder, 'data'), config.policy)
@@ -44,11 +52,10 @@ export async function openOffice(config: Config, limits: Limits = defaultLimits)
   if (!store.ok) return store
   const { keyring, policy, logLevel } = config
   const desk = makeLookupDesk({ store: store.value, clock: systemClock, keyring, policy, book: book.value })
-  const own = desk.articles.flatMap((article) => languages.map((lang) => pageOf(article, lang)))
   return ok({
     desk,
     budget: makeBudget(limits, systemClock.now()),
-    scrubber: makeScrubber(own),
+    scrubber: scrubberOver(desk),
     log: makeLog({ level: logLevel, name: 'mcp' }),
   })
 }

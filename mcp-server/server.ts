@@ -17,12 +17,21 @@ import {
   SUPPORTED_PROTOCOL_VERSIONS,
 } from '@modelcontextprotocol/sdk/types.js'
 import { instructions } from './prompts.ts'
-import type { Session } from './session.ts'
+import type { Reading, Session } from './session.ts'
 
 export const serverInfo = { name: 'daozhang', title: 'daozhang support lookups', version: '0.1.0' } as const
 
+/** Of the range that the protocol leaves to servers. */
+const BUSY = -32004
+
 type Listed<K extends string> = { readonly [P in K]: never[] }
 const list = <K extends string>(key: K, rows: readonly object[]): Listed<K> => ({ [key]: rows }) as Listed<K>
+
+/** An error's words are replaced on the way out; its code stays. */
+function textOf(reading: Reading): string {
+  if (reading.kind === 'text') return reading.text
+  throw new McpError(reading.kind === 'wait' ? BUSY : ErrorCode.InvalidParams, '-')
+}
 
 /** A server for one client; a stateless HTTP request makes one of its own. */
 export function makeServer(session: Session): Server {
@@ -39,15 +48,11 @@ export function makeServer(session: Session): Server {
   server.setRequestHandler(ListResourcesRequestSchema, () => list('resources', session.resources()))
   server.setRequestHandler(ListResourceTemplatesRequestSchema, () => list('resourceTemplates', session.templates()))
   server.setRequestHandler(ReadResourceRequestSchema, ({ params }) => {
-    const text = session.read(params.uri)
-    if (text === undefined) throw new McpError(ErrorCode.InvalidParams, 'There is no such resource.')
-    return { contents: [{ uri: params.uri, mimeType: 'text/markdown', text }] }
+    return { contents: [{ uri: params.uri, mimeType: 'text/markdown', text: textOf(session.read(params.uri)) }] }
   })
   server.setRequestHandler(ListPromptsRequestSchema, () => list('prompts', session.prompts()))
   server.setRequestHandler(GetPromptRequestSchema, ({ params }) => {
-    const text = session.prompt(params.name, params.arguments)
-    if (text === undefined)
-      throw new McpError(ErrorCode.InvalidParams, 'There is no such prompt, or lang is not zh or en.')
+    const text = textOf(session.prompt(params.name, params.arguments))
     return { messages: [{ role: 'user', content: { type: 'text', text } }] }
   })
   return server
@@ -59,6 +64,7 @@ const said: { readonly [code: number]: string } = {
   [ErrorCode.InvalidRequest]: 'The message is no request of this protocol.',
   [ErrorCode.MethodNotFound]: 'There is no such method here.',
   [ErrorCode.InvalidParams]: 'The parameters are wrong, or what they name does not exist.',
+  [BUSY]: 'Too much was read; wait a minute and try again.',
 }
 
 /** Wraps a transport so that no error leaves with words that are not ours. */

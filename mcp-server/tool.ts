@@ -31,13 +31,13 @@ type Plan<I extends z.ZodObject, O extends z.ZodObject> = {
   /** Why right arguments are not enough: a constant sentence, or undefined. */
   readonly refuses?: (subject: Subject, input: z.output<NoInfer<I>>) => string | undefined
   /** Nothing was found under a reference: counted against guessing. */
-  readonly missed?: (output: z.output<NoInfer<O>>) => boolean
+  readonly missed?: (output: z.output<NoInfer<O>>, input: z.output<NoInfer<I>>) => boolean
   readonly answer: (ask: Ask<z.output<NoInfer<I>>>) => Promise<z.input<NoInfer<O>>>
 }
 
 export type Tool = Omit<Plan<z.ZodObject, z.ZodObject>, 'refuses' | 'missed' | 'answer'> & {
   readonly refuses: (subject: Subject, input: object) => string | undefined
-  readonly missed: (output: object) => boolean
+  readonly missed: (output: object, input: object) => boolean
   readonly answer: (ask: Ask<object>) => Promise<object>
 }
 

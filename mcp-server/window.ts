@@ -27,3 +27,16 @@ export const openWindow = ({
 
 /** What a cursor was made for. */
 export const filtersOf = (...parts: readonly (string | undefined)[]): string => JSON.stringify(parts)
+
+/** Bytes of a page: what else stands in an answer is at most five hundred. */
+const PAGE_BYTES = 3_500
+
+/** As many rows as one answer holds; the others are on the next page. */
+export function pageThatFits<Row extends object>(rows: readonly Row[]): Row[] {
+  let bytes = 0
+  const end = rows.findIndex((row) => {
+    bytes += Buffer.byteLength(JSON.stringify(row)) + 1
+    return bytes > PAGE_BYTES
+  })
+  return rows.slice(0, end < 0 ? rows.length : end)
+}

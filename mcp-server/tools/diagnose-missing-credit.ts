@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Diagnosis, diagnoseRecords } from '../../core/desk/lookups/diagnosis.ts'
 import { amountFor } from '../../core/desk/lookups/money.ts'
 import { sentence as said } from '../../core/desk/lookups/words.ts'
+import type { Ruling } from '../../core/diagnosis/rule.ts'
 import { findings } from '../../core/domain/finding.ts'
 import * as field from '../fields.ts'
 import { type Ask, ended, tool } from '../tool.ts'
@@ -27,6 +28,25 @@ const asks: Partial<Record<Verdict, readonly string[]>> = {
   'provider-unknown': ['bill'],
 }
 
+/** What the chat says next fits only the chat: there a person can be called with a word, and a case is opened. */
+const ownNext: Partial<Record<Verdict, string>> = {
+  'already-credited': 'credited',
+  'one-payment-only': 'one-payment',
+  'duplicate-credited': 'two-credited',
+  refunded: 'refund-returned',
+}
+
+/** The key of the next step; undefined where the finding's own words hold everywhere. */
+function nextOf({ finding, handoff, variant }: Ruling): string | undefined {
+  const verdict = finding as Verdict
+  if (verdict === 'provider-unknown') return 'ask-in-chat'
+  if (handoff) return verdict === 'account-not-normal' ? 'account-person' : 'money-person'
+  // Refused at its making: its own words name the rule.
+  if (verdict === 'unknown-order' && variant === undefined) return 'not-found'
+  if (verdict === 'refund-in-progress') return `refund-${variant}`
+  return ownNext[verdict]
+}
+
 const checkNames = ['order', 'payment', 'callback', 'ledger', 'duplicate', 'account'] as const
 type Result = 'ok' | 'missing' | 'problem'
 
@@ -47,13 +67,15 @@ function resultsOf({ facts }: Diagnosis): Partial<Record<(typeof checkNames)[num
   }
 }
 
-function checksOf({ lang, subject }: Ask<unknown>, diagnosis: Diagnosis, told: boolean) {
+function checksOf({ lang, subject }: Ask<unknown>, diagnosis: Diagnosis, amountTold: boolean) {
   const results = resultsOf(diagnosis)
   const { order } = diagnosis
-  const vars = order ? { order: order.refMasked, amount: amountFor(subject, order.amount, told) } : {}
+  const vars = order ? { order: order.refMasked, amount: amountFor(subject, order.amount, amountTold) } : {}
+  const twice = (diagnosis.facts?.payments.length ?? 0) > 1
   return checkNames.flatMap((name) => {
     const result = results[name]
-    return result === undefined ? [] : [{ name, result, fact: said(`check/${name}-${result}`, lang, vars) }]
+    const told = name === 'duplicate' && twice ? 'twice' : result
+    return result === undefined ? [] : [{ name, result, fact: said(`check/${name}-${told}`, lang, vars) }]
   })
 }
 
@@ -109,8 +131,8 @@ export const diagnoseMissingCredit = tool({
     const diagnosis = await desk.store.read((views) => diagnoseRecords(desk, views, subject, input))
     const { ruling, text } = diagnosis
     const verdict = ruling.finding as Verdict
+    const next = nextOf(ruling)
     const questions = (asks[verdict] ?? []).filter((name) => name !== 'same-account' || input.same_account !== true)
-    const { next_step, as_of } = ended(ask, 'ask-in-chat')
     return {
       verdict,
       confidence: unsure[verdict] ?? 'high',
@@ -118,8 +140,8 @@ export const diagnoseMissingCredit = tool({
       likely_cause: verdict === 'provider-unknown' ? said('cause/provider-unknown', lang) : text.say[lang],
       ask_customer: questions.map((name) => said(`ask/${name}`, lang)),
       needs_human: ruling.handoff,
-      as_of,
-      next_step: verdict === 'provider-unknown' ? next_step : text.next[lang],
+      ...ended(ask, next ?? 'not-found', desk.book.facts[lang]),
+      ...(next === undefined ? { next_step: text.next[lang] } : {}),
     }
   },
 })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { walletOf } from '../../core/domain/ledger.ts'
 import * as field from '../fields.ts'
 import { ended, tool } from '../tool.ts'
-import { filtersOf, openWindow, refusesWindow } from '../window.ts'
+import { filtersOf, openWindow, pageThatFits, refusesWindow } from '../window.ts'
 import { worth } from '../worth.ts'
 
 /** Every kind of posting that can touch a wallet. */
@@ -70,17 +70,21 @@ export const getBalanceLedger = tool({
         limit: input.limit + 1,
       }),
     )
-    const last = rows[input.limit - 1]
-    return {
-      entries: rows.slice(0, input.limit).map((row) => ({
+    const entries = pageThatFits(
+      rows.slice(0, input.limit).map((row) => ({
         at: field.showTime(row.at),
         kind: kindOf(row.kind),
         delta: worth(row.change, desk.policy.unitsPerYuan),
         ref_masked: row.refMasked ?? undefined,
         handle: row.orderId === null ? undefined : desk.handles.ofOrder(owner, row.orderId, now),
       })),
-      next_cursor: rows.length > input.limit && last ? desk.handles.ofEntry(owner, filters, last.id, now) : undefined,
-      ...ended(ask, rows.length > 0 ? 'list-some' : 'list-none'),
+    )
+    const last = rows[entries.length - 1]
+    return {
+      entries,
+      next_cursor:
+        rows.length > entries.length && last ? desk.handles.ofEntry(owner, filters, last.id, now) : undefined,
+      ...ended(ask, rows.length > 0 ? 'entries-some' : 'list-none'),
     }
   },
 })

@@ -67,8 +67,7 @@ export const getRefundStatus = tool({
     const blocked = refund === undefined || refund.state === 'returned' ? blocks[judged] : undefined
     const stage = refund?.state ?? 'not_requested'
     const amount = refund?.amount ?? (blocked === undefined ? facts.unused.amount : undefined)
-    const key = stage === 'not_requested' ? (blocked === undefined ? 'not-requested' : 'blocked') : stage
-    const vars = ask.lang === 'zh' ? desk.book.facts.zh : desk.book.facts.en
+    const key = stage === 'not_requested' ? (blocked === undefined ? 'not-requested' : `blocked-${blocked}`) : stage
     return {
       found: true,
       stage,
@@ -77,7 +76,7 @@ export const getRefundStatus = tool({
       route: order.method,
       expected_by: refund?.state === 'approved' && refund.dueTo !== null ? dateOf(refund.dueTo) : undefined,
       blocked_by: stage === 'returned' ? undefined : blocked,
-      ...ended(ask, `refund-${key}`, { ...vars, days: vars.refund_working_days }),
+      ...ended(ask, `refund-${key}`, desk.book.facts[ask.lang]),
     }
   },
 })

@@ -44,7 +44,7 @@ export const getTicketStatus = tool({
   title: 'Ticket status',
   description: "Reports a support case's state. Customer and staff text is not returned.",
   scope: 'tickets:read',
-  input: z.strictObject({ ticket_ref: field.reference('number of the case, e.g. 12'), lang: field.lang }),
+  input: z.strictObject({ ticket_ref: field.ticketRef, lang: field.lang }),
   output: z.strictObject({
     found: field.found,
     state: z.enum(['queued', 'with_person', 'waiting_customer', 'closed']).optional().describe('absent if not found'),

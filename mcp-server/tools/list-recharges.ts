@@ -5,7 +5,7 @@ import { type OrderState, statusOf } from '../../core/domain/order.ts'
 import { parseYuan } from '../../core/kit/money.ts'
 import * as field from '../fields.ts'
 import { ended, tool } from '../tool.ts'
-import { filtersOf, openWindow, refusesWindow } from '../window.ts'
+import { filtersOf, openWindow, pageThatFits, refusesWindow } from '../window.ts'
 
 const states = Object.fromEntries(
   Object.entries(statusOf).map(([state, status]) => [status, state as OrderState]),
@@ -65,9 +65,8 @@ export const listRecharges = tool({
         limit: limit + 1,
       }),
     )
-    const last = rows[limit - 1]
-    return {
-      items: rows.slice(0, limit).map((row) => ({
+    const items = pageThatFits(
+      rows.slice(0, limit).map((row) => ({
         handle: desk.handles.ofOrder(open.owner(subject), row.id, now),
         ref_masked: row.refMasked,
         status: statusOf[row.state],
@@ -76,8 +75,14 @@ export const listRecharges = tool({
         created_at: field.showTime(row.createdAt),
         credited_at: field.maybeTime(row.creditedAt),
       })),
+    )
+    const last = rows[items.length - 1]
+    return {
+      items,
       next_cursor:
-        rows.length > limit && last ? desk.handles.ofPage(open.owner(subject), filters, last.id, now) : undefined,
+        rows.length > items.length && last
+          ? desk.handles.ofPage(open.owner(subject), filters, last.id, now)
+          : undefined,
       ...ended(ask, rows.length > 0 ? 'list-some' : 'list-none'),
     }
   },

@@ -1,5 +1,6 @@
 // prepare_handoff: a note for a person at support, masked throughout. Nothing is opened and nothing is stored.
 import { z } from 'zod'
+import { languages } from '../../core/conversation/language.ts'
 import { categories } from '../../core/conversation/match/category.ts'
 import { amountFor } from '../../core/desk/lookups/money.ts'
 import { findOrder } from '../../core/desk/lookups/order.ts'
@@ -37,6 +38,10 @@ function clockTime(at: Instant): Redacted {
   return say`${two(month)}-${two(day)} ${two(hour)}:${two(minute)}`
 }
 
+/** Lines about an order that was found; a case has one. */
+const ORDER_LINES = 2
+const NOTHING: readonly string[] = languages.map((lang) => said('handoff/nothing', lang))
+
 function orderFacts({ lang, subject }: Ask<unknown>, order: OrderView, told: boolean): Redacted[] {
   const amount = amountFor(subject, order.amount, told)
   const vars = {
@@ -63,7 +68,7 @@ export const prepareHandoff = tool({
     order_ref: field.orderRef.optional(),
     amount_yuan: field.amountYuan.optional(),
     paid_on: field.paidOn.optional(),
-    ticket_ref: field.reference('number of a support case').optional(),
+    ticket_ref: field.ticketRef.optional(),
     lang: field.lang,
   }),
   output: z.strictObject({
@@ -75,7 +80,10 @@ export const prepareHandoff = tool({
   }),
   example: { topic: 'paid_not_credited', order_ref: 'DZ202611210123456789AB', amount_yuan: '50' },
   refuses: (subject, input) => (input.order_ref === undefined ? undefined : needsSecondFact(subject, input)),
-  missed: ({ missing, facts }) => missing.includes('order_ref') && facts.length === 0,
+  missed: ({ facts }, { order_ref, ticket_ref }) => {
+    const expected = (order_ref === undefined ? 0 : ORDER_LINES) + (ticket_ref === undefined ? 0 : 1)
+    return facts.filter((line) => !NOTHING.includes(line)).length < expected
+  },
   answer: async (ask) => {
     const { desk, subject, input, lang, now } = ask
     const order =

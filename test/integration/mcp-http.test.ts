@@ -247,6 +247,19 @@ describe('refusals', () => {
   })
 })
 
+it('who is refused for a token or a scope has a line in the log too', async () => {
+  const before = counter.log.length
+  await send(good, list)
+  await send(as(`dzm_${'E'.repeat(32)}`), list)
+  await send(as(TOKENS.narrow), call('check_redeem_code', { code_masked: '****7K2M' }))
+  const lines = counter.log.slice(before).map((line) => JSON.parse(line) as Record<string, unknown>)
+  expect(lines.map(({ msg, outcome, tool }) => [msg, outcome, tool])).toEqual([
+    ['refused', 'no-token', undefined],
+    ['refused', 'bad-token', undefined],
+    ['call', 'scope', 'check_redeem_code'],
+  ])
+})
+
 it('neither tokens nor arguments stand in the log, and each call has its line', async () => {
   const before = counter.log.length
   await send(as(TOKENS.mei), call('get_order_status', { order_ref: 'DZ20261120SECRETSECRET', lang: 'en' }))

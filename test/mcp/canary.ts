@@ -45,7 +45,8 @@ export const marked = (account: string): string => `${MARK}${account}`
 export const markedNumber = (number: string): string => number.slice(0, 10) + MARK + number.slice(16)
 
 type Column = { readonly name: string; readonly type: string }
-export type Spoiled = { readonly columns: number; readonly tables: number }
+/** `bare`: text columns in which no canary stands in the end. */
+export type Spoiled = { readonly columns: number; readonly tables: number; readonly bare: readonly string[] }
 
 /** A database in which nothing of ours stands in the way any more: no triggers, no checks. */
 export function openUnguarded(path: string): Database.Database {
@@ -103,9 +104,17 @@ export function plantCanaries(path: string, tickets: readonly string[]): Spoiled
   }
   for (const table of tables) addRows(db, table)
   for (const [at, account] of tickets.entries()) addTicket(db, 100 + at, account)
+  const bare = tables.flatMap((table) =>
+    columnsOf(db, table)
+      .filter(({ name, type }) => type.toLowerCase() === 'text' && !holdsMark(db, table, name))
+      .map(({ name }) => `${table}.${name}`),
+  )
   db.close()
-  return { columns, tables: tables.length }
+  return { columns, tables: tables.length, bare }
 }
+
+const holdsMark = (db: Database.Database, table: string, column: string): boolean =>
+  db.prepare(`select 1 from "${table}" where "${column}" like '%${MARK}%' limit 1`).get() !== undefined
 
 const madeUp = ({ name, type }: Column, row: number): string =>
   type.toLowerCase() === 'text'

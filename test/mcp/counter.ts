@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeSandbox, memoryBook } from '../../core/channels/sandbox.ts'
 import { loadBook } from '../../core/conversation/check.ts'
-import { pageOf } from '../../core/conversation/export-pages.ts'
 import type { Context } from '../../core/desk/context.ts'
 import { rememberKey } from '../../core/desk/key-check.ts'
 import { makeLookupDesk } from '../../core/desk/lookups/desk.ts'
@@ -22,7 +21,7 @@ import { openStore } from '../../core/store/open.ts'
 import { openViews } from '../../core/store/views/open.ts'
 import { type Limits, makeBudget } from '../../mcp-server/budget.ts'
 import type { Caller, Office } from '../../mcp-server/call.ts'
-import { makeScrubber } from '../../mcp-server/scrub.ts'
+import { scrubberOver } from '../../mcp-server/office.ts'
 import { makeSession, type Session } from '../../mcp-server/session.ts'
 
 export const NOW = instantOf(Date.parse('2026-11-21T14:00:00+08:00'))
@@ -85,7 +84,7 @@ export async function openCounter(limits: Limits = unlimited, spoil?: (path: str
   const office: Office = {
     desk,
     budget: makeBudget(limits, NOW),
-    scrubber: makeScrubber(desk.articles.flatMap((article) => [pageOf(article, 'zh'), pageOf(article, 'en')])),
+    scrubber: scrubberOver(desk),
     log: makeLog({ level: 'info', name: 'mcp', destination: { write: (line) => void log.push(line) } }),
   }
   const sessionFor = (who: string): Session => makeSession(office, callerFor(who))
