@@ -140,6 +140,7 @@ function onButton(around: Around, eventId: string, query: NonNullable<Update['ca
   const base = who(eventId, from, message.chat.id)
   const said = ((): Incoming['message'] => {
     if (pressed?.kind === 'choice') return pressed
+    if (pressed?.kind === 'bill') return pressed
     if (pressed?.kind === 'rate') return { kind: 'rating', ticketId: pressed.ticketId, stars: pressed.stars }
     return { kind: 'stale' }
   })()

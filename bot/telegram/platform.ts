@@ -80,7 +80,9 @@ export function makePlatform(client: Client, staffChatAtStart: string, icons: To
     if (!only) return err({ kind: 'refused', code: 'empty' })
     const common = { ...place(request.to), ...answering(request.answers) }
     if (others.length === 0) {
-      const sent = await api.raw.sendPhoto({ ...common, photo: only, ...caption }, signal)
+      const inline = keyboard(request.buttons ?? [])
+      const markup = inline === undefined ? {} : { reply_markup: inline }
+      const sent = await api.raw.sendPhoto({ ...common, photo: only, ...caption, ...markup }, signal)
       return landed(request.to, [sent], signal)
     }
     const media = files.map((file, index) => ({
@@ -100,7 +102,7 @@ export function makePlatform(client: Client, staffChatAtStart: string, icons: To
     return landed(to, [sent], signal)
   }
 
-  /** Words of a message, or the words under a picture: the line does not tell which it has become. */
+  /** Words of a message, or the words under a picture: a line does not tell which it has become, a bill does. */
   async function edit(request: Extract<Request, { kind: 'edit' }>, signal: Signal): Promise<Outcome> {
     const inline = keyboard(request.buttons)
     const at = {
@@ -108,11 +110,16 @@ export function makePlatform(client: Client, staffChatAtStart: string, icons: To
       message_id: Number(request.message),
       ...(inline === undefined ? {} : { reply_markup: inline }),
     }
+    const caption = { ...at, caption: request.text.slice(0, CAPTION) }
+    if (request.picture) {
+      await api.raw.editMessageCaption(caption, signal)
+      return ok({ messages: [] })
+    }
     try {
       await api.raw.editMessageText({ ...at, text: request.text, ...NO_PREVIEW }, signal)
     } catch (error) {
       if (!isCaption(error)) throw error
-      await api.raw.editMessageCaption({ ...at, caption: request.text.slice(0, CAPTION) }, signal)
+      await api.raw.editMessageCaption(caption, signal)
     }
     return ok({ messages: [] })
   }

@@ -2,7 +2,7 @@
 
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { makeSandbox, type SandboxBook } from '../../core/channels/sandbox.ts'
+import { makeSandbox, type Sandbox, type SandboxBook } from '../../core/channels/sandbox.ts'
 import { type Context, QUERY_DEADLINE_MS, QUERY_INTERVAL_MS } from '../../core/desk/context.ts'
 import { ProviderAnswers } from '../../core/desk/provider-answers.ts'
 import type { Policy } from '../../core/domain/policy.ts'
@@ -21,9 +21,11 @@ export const storedBook = (store: Store): SandboxBook => ({
   put: (number, json) => store.write((w) => w.sandbox.put(number, json)),
 })
 
-function contextOf(store: Store, secret: Buffer, policy: Policy): Context {
+export type DemoPlace = { readonly context: Context; readonly sandbox: Sandbox }
+
+function placeOf(store: Store, secret: Buffer, policy: Policy): DemoPlace {
   const sandbox = makeSandbox(storedBook(store), systemClock)
-  return {
+  const context: Context = {
     store,
     clock: systemClock,
     ids: randomIds,
@@ -34,22 +36,23 @@ function contextOf(store: Store, secret: Buffer, policy: Policy): Context {
     queryIntervalMs: QUERY_INTERVAL_MS,
     answers: new ProviderAnswers(),
   }
+  return { context, sandbox }
 }
 
 /** A new demo; an earlier one is removed. */
-export async function freshDemo(policy: Policy): Promise<Context> {
+export async function freshDemo(policy: Policy): Promise<DemoPlace> {
   mkdirSync(folder, { recursive: true })
   for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true })
   const secret = newSecret()
   writeFileSync(secretPath, secret.toString('base64'), { mode: 0o600 })
   const store = openStore({ path }, randomIds)
   await store.migrate()
-  return contextOf(store, secret, policy)
+  return placeOf(store, secret, policy)
 }
 
 /** The demo that the last `npm start` made; undefined if there is none. */
 export function joinDemo(policy: Policy): Context | undefined {
   if (!existsSync(path) || !existsSync(secretPath)) return undefined
   const secret = Buffer.from(readFileSync(secretPath, 'utf8'), 'base64')
-  return contextOf(openStore({ path }, randomIds), secret, policy)
+  return placeOf(openStore({ path }, randomIds), secret, policy).context
 }

@@ -7,6 +7,8 @@ export type LineOptions = {
   readonly prompt: string
   /** A graceful stop: the line in hand is finished, then it ends. */
   readonly signal: AbortSignal
+  /** The Tab key, where somebody looks. */
+  readonly tab?: () => void
   /** Called now and then while nobody types. */
   readonly idle?: () => Promise<void>
 }
@@ -16,7 +18,12 @@ const IDLE_MS = 300
 /** Calls `take` for each line in order; resolves at the end of input or when stopped. */
 export async function eachLine(options: LineOptions, take: (line: string) => Promise<'go-on' | 'stop'>): Promise<void> {
   const { live, prompt, signal } = options
-  const reader = createInterface({ input: process.stdin, output: process.stdout, terminal: live, prompt })
+  // A completer is how readline hands the Tab key out; with nothing to complete it types nothing.
+  const completer = (line: string): [string[], string] => {
+    options.tab?.()
+    return [[], line]
+  }
+  const reader = createInterface({ input: process.stdin, output: process.stdout, terminal: live, prompt, completer })
   const stop = (): void => reader.close()
   signal.addEventListener('abort', stop, { once: true })
   // Ctrl-C at a prompt reaches readline, not the process.

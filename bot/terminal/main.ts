@@ -14,6 +14,7 @@ import { makeLog } from '../../core/redaction/log.ts'
 import { type Demo, demoDefault, seedDemo } from '../../core/replay/demo.ts'
 import { freshDemo, joinDemo, storedBook } from './demo.ts'
 import { readOptions, type TerminalOptions } from './options.ts'
+import { payByHand } from './pay.ts'
 import { type Screen, showNote } from './screen.ts'
 import { work } from './staff.ts'
 import { PLATFORM, talk } from './user.ts'
@@ -70,7 +71,7 @@ function banner(screen: Screen, demo: Demo, account: string): void {
 async function user(options: TerminalOptions, screen: Screen, stop: AbortController): Promise<void> {
   const rules = policy()
   const flows = book(rules)
-  const context = await freshDemo(rules)
+  const { context, sandbox } = await freshDemo(rules)
   const demo = await seedDemo(context, storedBook(context.store))
   const account = options.as ?? demoDefault()
   if (!demo.accounts.includes(account)) {
@@ -96,7 +97,8 @@ async function user(options: TerminalOptions, screen: Screen, stop: AbortControl
   })
   const reconciling = keepReconciling(context, stop.signal)
   const pictures = makeScreenshotRedactor()
-  await talk({ chat, pictures, screen, user: account, lang: options.lang, signal: stop.signal })
+  const pays = (): Promise<boolean> => payByHand(context, sandbox, account)
+  await talk({ chat, pictures, screen, user: account, lang: options.lang, pays, signal: stop.signal })
   stop.abort()
   await pictures.close()
   await reconciling

@@ -1,8 +1,8 @@
 // turn(): one event, one step on. Pure and total: no clock, no chance, no event or state that makes it throw.
 import { never } from '../kit/invariant.ts'
-import { type FlowBook, interfaceText, openingOf, stepAt } from './book.ts'
+import { type FlowBook, interfaceText, openingOf, stepAt, targetOf } from './book.ts'
 import type { SayEffect, Turn } from './effect.ts'
-import type { CommandEvent, Event, TimeoutEvent } from './event.ts'
+import type { CommandEvent, Event, OpeningEvent, TimeoutEvent } from './event.ts'
 import { cancel, isIdle, leaving, open, toHuman, toMenu } from './move.ts'
 import { onChoice } from './on-choice.ts'
 import { giveUp, onResult } from './on-result.ts'
@@ -23,6 +23,13 @@ function onCommand(book: FlowBook, state: State, event: CommandEvent): Turn {
   const place = openingOf(book, linking ? '/link' : `/${event.command}`)
   if (place === undefined) return toMenu(book, state, event.at)
   return open(book, { ...state, misses: 0 }, place, event.references, event.at)
+}
+
+function onOpening(book: FlowBook, state: State, { go, references, at }: OpeningEvent): Turn {
+  const place = targetOf(book, go)
+  // An upgrade took it away.
+  if (place === undefined || stepAt(book, place) === undefined) return restart(book, state, at)
+  return open(book, { ...state, misses: 0 }, place, references, at)
 }
 
 /** One nudge after 24 idle hours; after 24 more the question is parked, and Back resumes it. */
@@ -49,6 +56,8 @@ export function turn(book: FlowBook, before: State, event: Event): Turn {
       return onChoice(book, state, event)
     case 'command':
       return onCommand(book, state, event)
+    case 'opening':
+      return onOpening(book, state, event)
     case 'result':
       return onResult(book, state, event)
     case 'timeout':

@@ -34,6 +34,14 @@ export type CommandEvent = {
   readonly references: Answers
 }
 
+/** A button that stands outside of any step: `go` is a flow or flow/step, `references` what it brings along. */
+export type OpeningEvent = {
+  readonly kind: 'opening'
+  readonly at: Instant
+  readonly go: string
+  readonly references: Answers
+}
+
 /** What a Lookup or Act effect came to; `step` is the effect's. */
 export type ResultEvent = {
   readonly kind: 'result'
@@ -52,4 +60,4 @@ export type ResultEvent = {
 /** Nothing came for 24 hours. */
 export type TimeoutEvent = { readonly kind: 'timeout'; readonly at: Instant }
 
-export type Event = TextEvent | ChoiceEvent | CommandEvent | ResultEvent | TimeoutEvent
+export type Event = TextEvent | ChoiceEvent | CommandEvent | OpeningEvent | ResultEvent | TimeoutEvent

@@ -1,5 +1,6 @@
 // The names of the product's own short sentences and buttons (data/texts/interface.yaml holds the words).
 import { z } from 'zod'
+import { billKeys, billSlots } from './bill-text.ts'
 import { staffKeys, staffSlots } from './staff-text.ts'
 import { bilingualText, type Template } from './template.ts'
 
@@ -71,7 +72,7 @@ const desk = [
   ...['staff_overdue', 'staff_due_first', 'staff_due_next', 'staff_due_resolve', 'staff_review', 'staff_digest'],
 ] as const
 
-export const interfaceKeys = [...spoken, ...desk, ...staffKeys] as const
+export const interfaceKeys = [...spoken, ...desk, ...billKeys, ...staffKeys] as const
 export type InterfaceKey = (typeof interfaceKeys)[number]
 export type InterfaceTexts = Readonly<Record<InterfaceKey, Template>>
 
@@ -100,6 +101,7 @@ export const interfaceSlots: Partial<Record<InterfaceKey, readonly string[]>> = 
   staff_poison: ['event'],
   incident_joined: ['ticket'],
   incident_solved: ['ticket'],
+  ...billSlots,
   ...staffSlots,
 }
 

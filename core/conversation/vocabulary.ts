@@ -129,9 +129,13 @@ export const lookups = {
 } as const satisfies Record<string, Call>
 export type Lookup = keyof typeof lookups
 
-/** A payable order: what to pay, how, until when, and where the QR code is. */
-const payable: Yield = { vars: ['order', 'amount', 'method', 'until', 'pay_url'], answers: ['order'] }
-const refusals = each(['account-not-normal', 'too-many-open', 'too-many-orders', 'channel-unavailable'], {})
+/** A payable order: what to pay, how, until when. Its code is shown by the desk, in the place of what the flow says. */
+const payable: Yield = { vars: ['order', 'amount', 'method', 'until'], answers: ['order'] }
+const refusals = {
+  ...each(['account-not-normal', 'too-many-open', 'too-many-orders', 'channel-unavailable', 'order-not-open'], {}),
+  // The open order of another method: paid meanwhile, or its provider can't be asked to close it.
+  ...each(['paid-meanwhile', 'earlier-open'], { vars: ['order', 'balance', 'until'], answers: ['order'] }),
+}
 
 /** Each runs once for its step number, however often the effect is handed out. */
 export const actions = {

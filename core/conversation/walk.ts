@@ -2,12 +2,12 @@
 import type { Instant } from '../kit/clock.ts'
 import { never } from '../kit/invariant.ts'
 import { join, type Redacted } from '../redaction/redacted.ts'
-import { chosen } from './answer.ts'
+import { chosen, merged } from './answer.ts'
 import { type FlowBook, interfaceText, openingOf, stepAt, targetOf, write } from './book.ts'
 import type { Effect, Turn } from './effect.ts'
 import type { Step, StepOf } from './flow.ts'
 import { asked, rest, resting } from './show.ts'
-import { BOUNDS, type Place, type State } from './state.ts'
+import { type Answers, BOUNDS, type Place, type State } from './state.ts'
 import { type Action, type AnswerName, actions, asks, type HandoffReason, type Lookup, lookups } from './vocabulary.ts'
 
 /** No shipped flow comes near; a loop without a question, which the static check refuses, ends here. */
@@ -84,6 +84,13 @@ function passed(state: State, step: StepOf<'ask'>): State | undefined {
   return { ...state, scene: { ...state.scene, given: state.scene.given.filter((name) => name !== used) } }
 }
 
+/** Where the policy offers one method there is nothing to choose: it is taken. */
+function onlyOffer(book: FlowBook, state: State, step: StepOf<'say'>): Answers | undefined {
+  if (step.pick !== 'channel' || step.choices.length > 0) return undefined
+  const [only, ...others] = book.offers[state.lang].channel ?? []
+  return only && others.length === 0 ? { channel: only.value } : undefined
+}
+
 /** Enters `start` and walks on. `before` is said above what the walk shows. */
 export function walk(book: FlowBook, from: State, start: Place, at: Instant, before: readonly Redacted[] = []): Turn {
   const said = [...before]
@@ -96,6 +103,12 @@ export function walk(book: FlowBook, from: State, start: Place, at: Instant, bef
     const inFlow = (name: string | undefined): Place => ({ flow: place.flow, step: name ?? '' })
     switch (step.kind) {
       case 'say': {
+        const only = onlyOffer(book, state, step)
+        if (only !== undefined && step.to !== undefined) {
+          state = { ...state, scene: { ...state.scene, answers: merged(state.scene.answers, only) } }
+          place = inFlow(step.to)
+          break
+        }
         if (step.pick !== undefined || step.choices.length > 0) return asked(book, state, place, said)
         said.push(write(book, state.lang, step.say, state.scene.vars))
         if (step.to === undefined) return rest(book, state, said)

@@ -11,12 +11,13 @@ import { openField } from '../redaction/door.ts'
 import { Raw } from '../redaction/raw.ts'
 import { redact } from '../redaction/redact.ts'
 import { mask, mint } from '../redaction/redacted.ts'
+import { newBill } from './bill/show.ts'
 import { type Caller, type Result, verdictResult } from './caller.ts'
 import { unpackCode } from './code-packet.ts'
 import { codeVerdict, diagnose } from './diagnose.ts'
 import { requestInvoice } from './invoice.ts'
 import { useLinkCode } from './link.ts'
-import { cancelOrder, placeOrder } from './order.ts'
+import { cancelOrder, placeOrder, type RefusedOrder } from './order.ts'
 import { buyPlan } from './plan.ts'
 import { redeemCode } from './redeem.ts'
 import { requestRefund } from './refund.ts'
@@ -40,12 +41,13 @@ async function ordered(asked: Asked, amount: Fen, planId: string | undefined): P
   const { caller, accountId, args, step } = asked
   const { context, lang, conversationId } = caller
   const channel = channelOf(args)
-  if (channel === undefined || !context.policy.recharge.channels.includes(channel))
-    return { outcome: 'channel-unavailable' }
+  const offered = channel !== undefined && context.policy.recharge.channels.includes(channel)
+  if (!offered) return { outcome: 'channel-unavailable' }
+  // One wish a step, however often it is handed out.
   const wish = { accountId, amount, channel, clientKey: `${conversationId}:${step}` }
   const placed = await placeOrder(context, planId === undefined ? wish : { ...wish, planId })
-  if (!placed.ok) return { outcome: placed.error.code }
-  const { order, qr } = placed.value
+  if (!placed.ok) return notOrdered(asked, placed.error)
+  const { order, qr, shownAgain } = placed.value
   return {
     outcome: 'created',
     vars: {
@@ -53,10 +55,34 @@ async function ordered(asked: Asked, amount: Fen, planId: string | undefined): P
       amount: yuan(order.amount),
       method: mint(methods[channel][lang]),
       until: when(order.expiresAt, context.clock.now()),
-      // Made by the provider for this order, for this user to pay: it has to hold the order's number.
-      pay_url: mint(qr),
     },
     answers: { order: order.id },
+    // After a death between the order and its code nothing was shown yet.
+    bill: await newBill(
+      order.id,
+      qr,
+      shownAgain && (await context.store.read((r) => r.bills.ofOrder(order.id))).length > 0,
+    ),
+  }
+}
+
+/** Why there is no code; what was there before is named where the user has to know it. */
+async function notOrdered({ caller, accountId }: Asked, { code, number }: RefusedOrder): Promise<Result> {
+  if (code !== 'paid-meanwhile' && code !== 'earlier-open') return { outcome: code }
+  const { store, clock, policy } = caller.context
+  const [order, units] = await store.read(async (r) => [
+    await r.orders.byNumber(number),
+    await r.ledger.credit(walletOf(accountId)),
+  ])
+  const until = order?.expiresAt ?? clock.now()
+  return {
+    outcome: code,
+    vars: {
+      order: mask(number),
+      balance: worth(units, policy.unitsPerYuan),
+      until: when(until, clock.now()),
+    },
+    ...(order ? { answers: { order: order.id } } : {}),
   }
 }
 

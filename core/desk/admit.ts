@@ -89,6 +89,7 @@ export function makeDoor(context: Context, book: FlowBook) {
         case 'choice':
         case 'reachable':
         case 'rating':
+        case 'bill':
         case 'stale':
           return as(message)
         case 'picture': {
@@ -109,9 +110,9 @@ export function makeDoor(context: Context, book: FlowBook) {
         }
         case 'reaction':
           return as({ kind: 'reaction', line: (await linkTo(message.of))?.lineId ?? null, mark: message.mark })
-        case 'edit': {
         case 'deleted':
           return as({ kind: 'deleted', of: (await linkTo(message.of))?.inboxId ?? null })
+        case 'edit': {
           const of = (await linkTo(message.of))?.inboxId ?? null
           const { state: after, mended, ...said } = await words(w, message.raw, state, conversation.id, inboxId)
           return { kept: { kind: 'edit', of, ...said }, state: after, mended }

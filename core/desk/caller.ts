@@ -2,6 +2,7 @@
 import type { FlowBook } from '../conversation/book.ts'
 import type { ResultEvent } from '../conversation/event.ts'
 import type { Language } from '../domain/desk.ts'
+import type { NewBill } from './bill/show.ts'
 import type { Context } from './context.ts'
 import type { Verdict } from './diagnose.ts'
 import type { ChatUser } from './link.ts'
@@ -26,6 +27,8 @@ export type DemoWords = {
 export type Result = Omit<ResultEvent, 'kind' | 'at' | 'step'> & {
   /** Kept with the conversation, for the card and the audit. */
   readonly verdict?: Verdict
+  /** An order's code, to be shown now. */
+  readonly bill?: NewBill
 }
 
 /** A verdict as a flow takes it: the words in the user's language, and the order that it is about. */

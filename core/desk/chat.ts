@@ -5,6 +5,8 @@ import { outstanding } from '../conversation/engine.ts'
 import type { ConversationRow } from '../domain/desk.ts'
 import { DAY, plus } from '../kit/clock.ts'
 import { makeDoor } from './admit.ts'
+import { type ReadBill, readBill } from './bill/read.ts'
+import { billShows } from './bill/turn.ts'
 import type { DemoWords } from './caller.ts'
 import type { Context } from './context.ts'
 import { conversationOf, stateOf } from './conversations.ts'
@@ -28,8 +30,8 @@ export type ChatOptions = {
   readonly staffPlatform?: (platform: string) => string | undefined
 }
 
-/** What leaves: words, and the buttons under them. */
-export type Outgoing = Pick<SayEffect, 'text' | 'step' | 'choices'>
+/** What leaves: words, the buttons under them, and above them the text of a payment code. */
+export type Outgoing = Pick<SayEffect, 'text' | 'step' | 'choices'> & { readonly code?: string }
 
 export type Chat = ReturnType<typeof makeChat>
 
@@ -37,6 +39,8 @@ export function makeChat(options: ChatOptions) {
   const { context, book } = options
   const { store, clock, ids, keyring } = context
   const door = makeDoor(context, book)
+  /** What bills said when they were last read from the queue. */
+  const faces = new Map<number, ReadBill>()
 
   /** Commits an event; undefined where there is nothing left to do: a repeat, or a person has the conversation. */
   const take = (incoming: Incoming): Promise<Taken | undefined> =>
@@ -76,26 +80,35 @@ export function makeChat(options: ChatOptions) {
       for (const conversation of waiting) await follow(options, await waitingOf(conversation))
       return waiting.length
     },
-    /** What is queued for a person, oldest first; `sent` is called with each id once it is out. */
+    /** What is queued for a person, oldest first; null: nothing is to be shown any more. `sent` is called with each id. */
     queued: async (
       platform: string,
       user: string,
-    ): Promise<readonly { readonly id: number; readonly message: Outgoing }[]> => {
+    ): Promise<readonly { readonly id: number; readonly message: Outgoing | null }[]> => {
       const userHash = keyring.hash('chat-user', `${platform}:${user}`)
-      const rows = await store.read(async (r) => {
+      return store.read(async (r) => {
         const conversation = await r.conversations.ofUser(platform, userHash)
-        return conversation ? r.outbox.lane(platform, userLane(conversation.id), 100) : []
-      })
-      return rows.flatMap(({ id, body }): { id: number; message: Outgoing }[] => {
-        const job = readJob(body)
-        if (job.kind === 'say') return [{ id, message: { text: job.text, step: job.step, choices: job.choices } }]
-        return job.kind === 'rate' ? [{ id, message: { text: job.text, step: 0, choices: [] } }] : []
+        const rows = conversation ? await r.outbox.lane(platform, userLane(conversation.id), 100) : []
+        const shown: { id: number; message: Outgoing | null }[] = []
+        for (const { id, body } of rows) {
+          const job = readJob(body)
+          if (job.kind === 'say') shown.push({ id, message: { text: job.text, step: job.step, choices: job.choices } })
+          if (job.kind === 'rate') shown.push({ id, message: { text: job.text, step: 0, choices: [] } })
+          if (job.kind !== 'bill' && job.kind !== 'turn') continue
+          const bill = await readBill(r, options, job, conversation ? stateOf(conversation).lang : 'zh')
+          if (bill) faces.set(id, bill)
+          shown.push({ id, message: bill?.message ?? null })
+        }
+        return shown
       })
     },
     sent: (id: number): Promise<void> =>
       store.write(async (w) => {
         const row = await w.outbox.byId(id)
         if (row) await w.outbox.save({ ...row, state: 'sent', sentAt: clock.now() })
+        const bill = faces.get(id)
+        if (bill) await billShows(w, bill.billId, bill.face)
+        faces.delete(id)
       }),
   }
 }

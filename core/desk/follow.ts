@@ -45,7 +45,7 @@ const humanOwns = async (w: Writers, { ticketId }: ConversationRow): Promise<boo
   return ticket?.state === 'human' || ticket?.state === 'waiting-user'
 }
 
-const bring = (options: ChatOptions, taken: Taken, call: Call, { verdict, ...result }: Result): Promise<Taken> =>
+const bring = (options: ChatOptions, taken: Taken, call: Call, { verdict, bill, ...result }: Result): Promise<Taken> =>
   options.context.store.write(async (w) => {
     const { clock, ids } = options.context
     const conversation = await w.conversations.byId(taken.conversation.id)
@@ -67,7 +67,7 @@ const bring = (options: ChatOptions, taken: Taken, call: Call, { verdict, ...res
     if (await humanOwns(w, conversation)) return { ...taken, conversation, state: before, calls: [] }
     const event: Event = { kind: 'result', at: clock.now(), step: call.step, ...result }
     const { state, effects } = turn(options.book, before, event)
-    return settle(w, options, conversation, state, effects)
+    return settle(w, options, conversation, state, effects, bill)
   })
 
 export async function follow(options: ChatOptions, first: Taken | undefined): Promise<void> {

@@ -9,6 +9,8 @@ import type { ConversationRow } from '../domain/desk.ts'
 import type { Instant } from '../kit/clock.ts'
 import type { Redacted } from '../redaction/redacted.ts'
 import type { Writers } from '../store/nouns.ts'
+import { pressedBill } from './bill/press.ts'
+import { type NewBill, showBill } from './bill/show.ts'
 import type { ChatOptions } from './chat.ts'
 import { type Call, isCall, type Taken } from './follow.ts'
 import { handOff } from './hand-off.ts'
@@ -57,14 +59,20 @@ export async function settle(
   conversation: ConversationRow,
   state: State,
   effects: readonly Effect[],
+  bill?: NewBill,
 ): Promise<Taken> {
   const calls: Call[] = []
   const at = context.clock.now()
   let ticketId = conversation.ticketId
   const accountId = (await w.accounts.identity(conversation.platform, conversation.userHash))?.accountId ?? null
+  let unshown = bill
   for (const effect of effects) {
     if (isCall(effect)) calls.push(effect)
-    else if (effect.kind === 'say') {
+    // The code, with its own words, stands in the place of the question that follows it.
+    else if (effect.kind === 'say' && unshown && effect.choices.length > 0) {
+      await showBill(w, context, conversation, unshown, effect)
+      unshown = undefined
+    } else if (effect.kind === 'say') {
       const { text, step, choices } = effect
       await tellUser(w, at, conversation, { kind: 'say', text, step, choices: [...choices] })
     } else if (effect.kind === 'handoff') {
@@ -75,6 +83,7 @@ export async function settle(
       await say(w, at, conversation, handed.said, state.step)
     }
   }
+  if (unshown) await showBill(w, context, conversation, unshown, { step: state.step, choices: [] })
   const lang = state.langChosen ? state.lang : conversation.lang
   const saved = { ...conversation, lang, ticketId, state: serialiseState(state), updatedAt: at }
   await w.conversations.save(saved)
@@ -95,6 +104,7 @@ export async function handle(
   if (kept.kind === 'reaction') return void (await passReaction(w, context, conversation, kept))
   if (kept.kind === 'reachable') return void (await reachable(w, context, book, conversation, kept.reachable))
   if (kept.kind === 'rating') return void (await rate(w, context, book, conversation, kept))
+  if (kept.kind === 'deleted') return void (await passDeletion(w, context, kept))
   if (kept.kind === 'edit' && (await passEdit(w, context, kept))) return undefined
   if (kept.kind === 'text' && (await ratedInWords(w, context, book, conversation, state, kept.text))) return undefined
   const relayed = await relay(w, options, conversation, state.lang, kept, inboxId)
@@ -102,9 +112,8 @@ export async function handle(
     if (relayed !== undefined) await say(w, at, conversation, relayed, state.step)
     return undefined
   }
-  const event = eventOf(kept, at)
+  const event = kept.kind === 'bill' ? await pressedBill(w, conversation, kept, at) : eventOf(kept, at)
   const { state: next, effects } = event ? turn(book, state, event) : { state, effects: [] }
-  if (kept.kind === 'deleted') return void (await passDeletion(w, context, kept))
   for (const text of remarksOn(book, kept, next.lang)) await say(w, at, conversation, text, next.step)
   return settle(w, options, conversation, next, effects)
 }

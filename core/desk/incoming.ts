@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { answers } from '../conversation/state.ts'
 import { commands } from '../conversation/vocabulary.ts'
+import { type BillVerb, billVerbs } from '../domain/bill.ts'
 import type { Language } from '../domain/desk.ts'
 import type { Raw } from '../redaction/raw.ts'
 import type { Redacted } from '../redaction/redacted.ts'
@@ -38,11 +39,13 @@ export type Incoming = {
     | { readonly kind: 'unreadable'; readonly what: Unreadable; readonly caption: Raw }
     /** The message `of` reads otherwise now. */
     | { readonly kind: 'edit'; readonly of: string; readonly raw: Raw }
-    | { readonly kind: 'reaction'; readonly of: string; readonly mark: string | null }
     /** The message `of` was deleted by its author. */
     | { readonly kind: 'deleted'; readonly of: string }
+    | { readonly kind: 'reaction'; readonly of: string; readonly mark: string | null }
     | { readonly kind: 'reachable'; readonly reachable: boolean }
     | { readonly kind: 'rating'; readonly ticketId: number; readonly stars: number }
+    /** A button under a bill. */
+    | { readonly kind: 'bill'; readonly billId: number; readonly verb: BillVerb }
     /** A button that an older version of ours made. */
     | { readonly kind: 'stale' }
 }
@@ -94,14 +97,16 @@ const kept = z.discriminatedUnion('kind', [
     intent: z.string().nullable(),
     secret: z.boolean(),
   }),
+  z.object({ kind: z.literal('deleted'), of: z.string().nullable() }),
   z.object({ kind: z.literal('reaction'), line: z.int().nullable(), mark: z.string().nullable() }),
   z.object({ kind: z.literal('reachable'), reachable: z.boolean() }),
+  z.object({ kind: z.literal('bill'), billId: z.int(), verb: z.enum(billVerbs) }),
   z.object({ kind: z.literal('rating'), ticketId: z.int(), stars: z.int() }),
-  z.object({ kind: z.literal('deleted'), of: z.string().nullable() }),
   z.object({ kind: z.literal('stale') }),
 ])
 export type Kept = z.infer<typeof kept>
 export type KeptPicture = Extract<Kept, { kind: 'picture' }>
+export type KeptBill = Extract<Kept, { kind: 'bill' }>
 export type KeptMedia = Extract<Kept, { kind: 'media' }>
 
 export const readIncoming = (body: string): Kept => kept.parse(JSON.parse(body))

@@ -7,6 +7,7 @@ import { orderNumber } from '../kit/ids.ts'
 import { invariant } from '../kit/invariant.ts'
 import { type Fen, fen } from '../kit/money.ts'
 import { err, ok, type Result } from '../kit/result.ts'
+import type { PaymentChannel } from '../ports/payment-channel.ts'
 import type { Writers } from '../store/nouns.ts'
 import type { Context } from './context.ts'
 import { scheduleQueries } from './reconcile.ts'
@@ -22,9 +23,13 @@ export type OrderWish = {
   readonly clientKey?: string
 }
 
-/** `channel-unavailable`: no code could be made. `order-not-open`: this client key's order is paid or over. */
+/**
+ * `channel-unavailable`: no code could be made. `order-not-open`: this client key's order is paid or over.
+ * `paid-meanwhile`: the open order of another method turned out to be paid, so no second one was made.
+ * `earlier-open`: it could not be closed at its provider, so its code may still be paid.
+ */
 export type RefusedOrder = {
-  readonly code: OrderRefusalCode | 'channel-unavailable' | 'order-not-open'
+  readonly code: OrderRefusalCode | 'channel-unavailable' | 'order-not-open' | 'paid-meanwhile' | 'earlier-open'
   readonly number: string
 }
 export type PlacedOrder = { readonly order: Order; readonly qr: string; readonly shownAgain: boolean }
@@ -41,16 +46,50 @@ export async function placeOrder(
 ): Promise<Result<PlacedOrder, RefusedOrder>> {
   const channel = context.channel(wish.channel)
   if (!channel) return err({ code: 'channel-unavailable', number: orderNumber(context.clock.now(), context.ids) })
-  const made = await context.store.write((w) => insertOrder(w, context, wish, asFact))
+  const made = await orderAlone(context, wish, asFact)
   if (!made.ok) return made
   const { order, shownAgain } = made.value
   const { number, amount, expiresAt } = order
   // Its code would take money a second time.
   if (!isOpen(order, context.clock.now())) return err({ code: 'order-not-open', number })
-  const trade = await within(context.queryDeadlineMs, err('unavailable' as const), (signal) =>
-    (context.channel(order.channel) ?? channel).create({ number, amount, expiresAt }, signal),
-  )
+  const ask = () =>
+    within<CodeAnswer>(context.queryDeadlineMs, err('unavailable'), (signal) =>
+      (context.channel(order.channel) ?? channel).create({ number, amount, expiresAt }, signal),
+    )
+  const first = await ask()
+  // A lost answer is asked for again: under this number the provider makes one trade only.
+  const trade = first.ok || first.error === 'refused' ? first : await ask()
   return trade.ok ? ok({ order, qr: trade.value.qr, shownAgain }) : err({ code: 'channel-unavailable', number })
+}
+
+type CodeAnswer = Awaited<ReturnType<PaymentChannel['create']>>
+type Inserted = { readonly order: Order; readonly shownAgain: boolean }
+
+/** Two chats of one account may wish the same at once: more than this comes from no person. */
+const MOST_RIVALS = 5
+
+/** The order of a wish, alone: an open one of the same wish under another method is closed at its provider first. */
+async function orderAlone(context: Context, wish: OrderWish, asFact: boolean): Promise<Result<Inserted, RefusedOrder>> {
+  for (let round = 0; round < MOST_RIVALS; round++) {
+    const made = await context.store.write((w) => insertOrder(w, context, wish, asFact))
+    if (!('rival' in made)) return made.ok && made.value.shownAgain ? unpaid(context, made.value) : made
+    const { id, number } = made.rival
+    const ended = await cancelOrder(context, id, 'method-changed')
+    if (ended === 'credited-instead') return err({ code: 'paid-meanwhile', number })
+    if (ended === 'provider-unknown') return err({ code: 'earlier-open', number })
+    const now = await context.store.read((r) => r.orders.byId(id))
+    if (now?.completedAt != null || now?.state === 'processing') return err({ code: 'paid-meanwhile', number })
+  }
+  return err({ code: 'earlier-open', number: orderNumber(context.clock.now(), context.ids) })
+}
+
+/** Before a code is shown once more its provider is asked: who has paid it already must not pay it again. */
+async function unpaid(context: Context, shown: Inserted): Promise<Result<Inserted, RefusedOrder>> {
+  const { id, number } = shown.order
+  if (shown.order.state !== 'pending') return ok(shown)
+  await requery(context, shown.order, 'query')
+  const now = await context.store.read((r) => r.orders.byId(id))
+  return now?.completedAt != null || now?.state === 'processing' ? err({ code: 'paid-meanwhile', number }) : ok(shown)
 }
 
 async function insertOrder(
@@ -58,14 +97,15 @@ async function insertOrder(
   context: Context,
   wish: OrderWish,
   asFact: boolean,
-): Promise<Result<{ order: Order; shownAgain: boolean }, RefusedOrder>> {
+): Promise<Result<Inserted, RefusedOrder> | { readonly rival: Order }> {
   const now = context.clock.now()
   const number = orderNumber(now, context.ids)
   const account = await w.accounts.byId(wish.accountId)
   invariant(account, 'an order for an account that does not exist')
   if (!asFact) {
-    const again = await openLikeThis(w, context, wish)
+    const { again, rival } = await openLikeThis(w, context, wish)
     if (again) return ok({ order: again, shownAgain: true })
+    if (rival) return { rival }
   }
   const code =
     refuseOrder(wish.amount, account.status, context.policy) ?? (asFact ? undefined : await tooMany(w, context, wish))
@@ -110,19 +150,34 @@ async function insertOrder(
   return ok({ order, shownAgain: false })
 }
 
-/** An open order of the same amount, product and channel is shown again: a second code is how people pay twice. */
-async function openLikeThis(w: Writers, context: Context, wish: OrderWish): Promise<Order | undefined> {
+/**
+ * An open order of the same amount, product and channel is shown again: a second code is how people pay twice. One of
+ * another channel is a rival, unless no code of it was ever shown: its provider gave none, and nobody can pay it.
+ */
+async function openLikeThis(
+  w: Writers,
+  context: Context,
+  wish: OrderWish,
+): Promise<{ readonly again?: Order; readonly rival?: Order }> {
   if (wish.clientKey !== undefined) {
     const same = await w.orders.byClientKey(wish.accountId, wish.clientKey)
-    if (same) return same
+    if (same) return { again: same }
   }
   const now = context.clock.now()
   const since = plus(now, -context.policy.recharge.minutes * MINUTE)
   const like = await w.orders.like(wish.accountId, wish.amount, since, now)
-  return like.find(
-    (order) => isOpen(order, now) && order.planId === (wish.planId ?? null) && order.channel === wish.channel,
-  )
+  const open = like.filter((order) => isOpen(order, now) && order.planId === (wish.planId ?? null))
+  const again = open.find((order) => order.channel === wish.channel)
+  if (again) return { again }
+  for (const order of open) {
+    const coming = now - order.createdAt <= MOST_ASKS * context.queryDeadlineMs
+    if (coming || (await w.bills.ofOrder(order.id)).length > 0) return { rival: order }
+  }
+  return {}
 }
+
+/** A code is asked for twice before it is given up; a little later nobody waits for it any more. */
+const MOST_ASKS = 3
 
 async function tooMany(w: Writers, context: Context, wish: OrderWish): Promise<'too-many-orders' | undefined> {
   const now = context.clock.now()
@@ -135,7 +190,11 @@ async function tooMany(w: Writers, context: Context, wish: OrderWish): Promise<'
 export type Cancelled = 'cancelled' | 'credited-instead' | 'provider-unknown' | 'order-not-open'
 
 /** The user's cancel asks the provider first: what is paid is credited instead (case-rules 25). */
-export async function cancelOrder(context: Context, orderId: string): Promise<Cancelled> {
+export async function cancelOrder(
+  context: Context,
+  orderId: string,
+  reason: 'cancelled-by-user' | 'method-changed' = 'cancelled-by-user',
+): Promise<Cancelled> {
   const order = await context.store.read((r) => r.orders.byId(orderId))
   if (order?.state !== 'pending') return 'order-not-open'
   const { answer, did, closed } = await requery(context, order, 'cancel')
@@ -147,7 +206,7 @@ export async function cancelOrder(context: Context, orderId: string): Promise<Ca
     const fresh = await w.orders.byId(orderId)
     const open = fresh && isOpen(fresh, now) && (await w.payments.ofOrder(orderId)).length === 0
     if (!open) return 'order-not-open'
-    const cause = { actor: 'user', reason: 'cancelled-by-user', at: now } as const
+    const cause = { actor: 'user', reason, at: now } as const
     await moveOrder(w, fresh, 'cancelled', { cancelledAt: now, cancelReason: 'user' }, cause)
     return 'cancelled'
   })

@@ -38,6 +38,7 @@ function words(kept: Kept, lang: Language): Redacted | undefined {
     case 'command':
       return mint(`/${kept.command}`)
     case 'choice':
+    case 'bill':
     case 'stale':
       return mint(zh ? '[按了按钮]' : '[pressed a button]')
     default:
@@ -148,7 +149,6 @@ export async function passEdit(w: Writers, context: Context, kept: Extract<Kept,
   return true
 }
 
-export async function passReaction(
 /** Staff see that it was taken back; the line keeps what it said, for the audit. */
 export async function passDeletion(
   w: Writers,
@@ -161,6 +161,7 @@ export async function passDeletion(
   await tellThread(w, context.clock.now(), line.ticketId, { kind: 'amend' }, line.id)
 }
 
+export async function passReaction(
   w: Writers,
   context: Context,
   conversation: ConversationRow,

@@ -4,6 +4,7 @@ import { type Order, timedOut } from '../domain/order.ts'
 import { type Instant, MINUTE, plus } from '../kit/clock.ts'
 import type { Writers } from '../store/nouns.ts'
 import { type Asked, type Asker, askProvider, closeTrade } from './ask-provider.ts'
+import { turnBills } from './bill/turn.ts'
 import type { Context } from './context.ts'
 import { moveOrder, resumeOrder, settlePayment } from './settle-payment.ts'
 
@@ -60,7 +61,10 @@ async function take(
   if (!order) return false
   if (answer.kind === 'unknown') {
     if (how === 'asked') await w.payments.noteUnreadable(order.channel, now)
+  // Its time is over and nobody could say whether it was paid: the code must not be paid any more.
+  const openEnded = order.state === 'pending' && timedOut(order, now)
     await askAgainLater(w, order, asked, who, now)
+    if (openEnded) await turnBills(w, orderId, now)
     return false
   }
   if (how === 'asked') {
@@ -78,7 +82,10 @@ async function take(
   }
   await noteUnpaid(w, order, answer, closing === 'gone', who, now)
   // A code that may still be paid keeps its order open; the schedule of the order may have ended by now.
-  if (closing === 'unknown' || closing === 'paid') await askAgainLater(w, order, asked, who, now)
+  if (closing === 'unknown' || closing === 'paid') {
+    await askAgainLater(w, order, asked, who, now)
+    if (openEnded) await turnBills(w, orderId, now)
+  }
   return false
 }
 

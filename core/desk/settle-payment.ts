@@ -8,6 +8,7 @@ import { invariant } from '../kit/invariant.ts'
 import { txnHashOf } from '../redaction/door.ts'
 import { seal } from '../redaction/sealed.ts'
 import type { Writers } from '../store/nouns.ts'
+import { turnBills } from './bill/turn.ts'
 import type { Context } from './context.ts'
 
 export type Settled = {
@@ -100,6 +101,7 @@ export async function moveOrder(
   await w.orders.save({ ...order, ...changes, state: to })
   await w.orders.insertEvent({ orderId: order.id, fromState: order.state, toState: to, ...cause })
 }
+  await turnBills(w, order.id, cause.at)
 
 /** Posts the credit or the plan of an order whose payment is kept, and completes it. */
 export async function fulfil(w: Writers, context: Context, order: Order, cause: Cause): Promise<void> {
@@ -150,3 +152,4 @@ async function noteSuspense(
     at,
   })
 }
+  await turnBills(w, order.id, at)

@@ -45,27 +45,29 @@ export type Request =
       readonly caption: Redacted
       readonly againSince?: number
       readonly answers?: string
+      /** Rows of buttons; only under a single picture. */
+      readonly buttons?: readonly (readonly Button[])[]
     }
   | {
       readonly kind: 'copy'
       readonly to: Spot
       readonly key: string
       readonly file: StaffFile
+      readonly againSince?: number
       readonly answers?: string
     }
-      readonly againSince?: number
   | {
       readonly kind: 'edit'
       readonly at: Spot
       readonly message: string
       readonly text: Redacted
       readonly buttons: readonly (readonly Button[])[]
-    }
-  | { readonly kind: 'remove'; readonly at: Spot; readonly message: string }
       /** The message is a picture, which stays, and these are the words under it (within `limits.caption`). */
       readonly picture?: boolean
       /** The message is the card of a thread, which shows this. */
       readonly state?: ThreadState
+    }
+  | { readonly kind: 'remove'; readonly at: Spot; readonly message: string }
   /** `mark` null takes the bot's reaction away. */
   | { readonly kind: 'react'; readonly at: Spot; readonly message: string; readonly mark: string | null }
   | { readonly kind: 'pin'; readonly at: Spot; readonly message: string }

@@ -15,6 +15,7 @@ export type SealedField =
   | 'notice.body'
   | 'invoice.title'
   | 'invoice.tax_id'
+  | 'bill.code'
   | 'conversation.address'
   | 'inbox.file'
   | 'attachment.original'

@@ -10,6 +10,7 @@ import {
   refundWriter,
 } from './aftersales.ts'
 import { auditReader, auditWriter } from './audit.ts'
+import { billReader, billWriter } from './bills.ts'
 import { codeReader, codeWriter } from './codes.ts'
 import type { Connection } from './connection.ts'
 import { conversationReader, conversationWriter } from './conversations.ts'
@@ -38,6 +39,7 @@ export const readersOn = (c: Connection) => ({
   ledger: ledgerReader(c),
   lots: lotReader(c),
   codes: codeReader(c),
+  bills: billReader(c),
   tasks: taskReader(c),
   refunds: refundReader(c),
   invoices: invoiceReader(c),
@@ -69,6 +71,7 @@ export const writersOn = (c: Connection, ids: Ids) => ({
   refunds: refundWriter(c),
   invoices: invoiceWriter(c),
   entitlements: entitlementWriter(c),
+  bills: billWriter(c),
   conversations: conversationWriter(c),
   inbox: inboxWriter(c),
   outbox: outboxWriter(c),

@@ -10,6 +10,7 @@ import { sqliteWords } from './dialect.ts'
 import { up as firstLight } from './migrations/0001-first-light.ts'
 import { up as mcpTokens } from './migrations/0002-mcp-tokens.ts'
 import { up as deskBooks } from './migrations/0003-desk-books.ts'
+import { up as bills } from './migrations/0004-bills.ts'
 import { type Readers, readersOn, type Writers, writersOn } from './nouns.ts'
 import { openSqlite, type SqliteDatabase, type SqliteOptions, sqliteConnection } from './sqlite.ts'
 import { transactions } from './unit-of-work.ts'
@@ -18,6 +19,7 @@ const migrations = {
   '0001-first-light': firstLight,
   '0002-mcp-tokens': mcpTokens,
   '0003-desk-books': deskBooks,
+  '0004-bills': bills,
 }
 
 /** In the order in which they are applied. */

@@ -1,6 +1,7 @@
 // Every table beside the noun it keeps; the one place where properties and columns meet.
 import type { Generated } from 'kysely'
 import type { Account } from '../domain/account.ts'
+import type { Bill } from '../domain/bill.ts'
 import type {
   AttachmentRow,
   AuditRow,
@@ -49,6 +50,7 @@ export type Schema = {
   order_event: Columns<OrderEvent> & { id: Generated<number> }
   due_query: { order_id: string; at: number; retry: number }
   payment: Columns<Payment>
+  bill: Columns<Bill> & { id: Generated<number> }
   notice: Columns<Notice>
   channel_health: Columns<ChannelHealth>
   ledger_tx: Columns<LedgerTx>

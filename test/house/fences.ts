@@ -70,7 +70,7 @@ const fences: readonly Fence[] = [
   },
   {
     name: 'pictures are opened by the readers only',
-    finds: packages(/^sharp(\/|$)/, /zxing/, /tesseract/, /paddle/, /onnxruntime/, /^jsqr$/i),
+    finds: packages(/^sharp(\/|$)/, /zxing/, /tesseract/, /paddle/, /onnxruntime/, /^jsqr$/i, /^uqr$/),
     inside: { 'core/readers/': 'its home', 'test/': 'tests paint pictures' },
     crossing: [`import sharp from 'sharp'`, `import { readBarcodes } from 'zxing-wasm/reader'`],
   },
@@ -147,7 +147,8 @@ const fences: readonly Fence[] = [
       'core/diagnosis/words.ts': 'amounts, times and names of the policy, computed by us',
       'core/conversation/template.ts': ownData,
       'core/conversation/fact.ts': 'facts of the policy, computed by us',
-      'core/desk/act.ts': 'names of the policy, the tail of a code, the pay link of a new order',
+      'core/desk/act.ts': 'names of the policy, the tail of a code',
+      'core/desk/bill/': 'the name of a plan of the policy',
       'core/desk/card.ts': 'labels, flows, steps and outcomes: words of ours, for staff',
       'core/desk/card-buttons.ts': 'labels of ours',
       'core/desk/card-records.ts': 'ends and fingerprints of codes, the first letter of a name',

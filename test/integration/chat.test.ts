@@ -24,7 +24,7 @@ const make = (): Chat => makeChat({ context: desk.context, book: shippedBook, en
 async function drain(user: string): Promise<readonly Outgoing[]> {
   const queued = await chat.queued(PLATFORM, user)
   for (const { id } of queued) await chat.sent(id)
-  return queued.map(({ message }) => message)
+  return queued.flatMap(({ message }) => (message ? [message] : []))
 }
 
 async function write(user: string, text: string, eventId = `e${++events}`): Promise<string> {

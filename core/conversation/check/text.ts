@@ -1,5 +1,6 @@
 // Is every text there in both languages, short enough to show, and are its slots filled?
 import type { Fault, Path } from '../../domain/data-file.ts'
+import { billButtons } from '../bill-text.ts'
 import { factNames } from '../fact.ts'
 import { interfaceKeys, interfaceSlots } from '../interface-text.ts'
 import { languages } from '../language.ts'
@@ -67,9 +68,9 @@ export function* textFaults(all: Survey): Generator<Fault> {
   for (const spot of all.spots.values()) yield* ofSpot(spot)
 }
 
-/** The faults of the product's own sentences; buttons are the five that stand in the row. */
+/** The faults of the product's own sentences; buttons are the five that stand in the row, and those of a bill. */
 export function* interfaceFaults(texts: Readonly<Partial<Record<string, Template>>>): Generator<Told> {
-  const buttons: readonly string[] = ['menu', 'back', 'human', 'cancel', 'again']
+  const buttons: readonly string[] = ['menu', 'back', 'human', 'cancel', 'again', ...billButtons]
   for (const key of interfaceKeys) {
     const template = texts[key] ?? { zh: '', en: '' }
     const known = new Set((interfaceSlots[key] ?? []).map((slot) => `{${slot}}`))

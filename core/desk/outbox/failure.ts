@@ -1,11 +1,12 @@
 // What becomes of a row whose call failed: it waits, is repeated with a mark, makes way for what it needs, or is dead and told.
 import { interfaceText } from '../../conversation/book.ts'
 import type { OutboxRow } from '../../domain/desk.ts'
-import { DAY, instantOf, MINUTE, plus, SECOND } from '../../kit/clock.ts'
+import { DAY, type Instant, instantOf, MINUTE, plus, SECOND } from '../../kit/clock.ts'
 import { jittered } from '../../kit/ids.ts'
 import type { SendError } from '../../ports/chat-platform.ts'
 import { mint, say } from '../../redaction/redacted.ts'
 import type { Writers } from '../../store/nouns.ts'
+import { turnedAnew } from './bill.ts'
 import { sayInThread, tellRoom } from './enqueue.ts'
 import type { Post, Step } from './step.ts'
 
@@ -59,6 +60,8 @@ export async function failed(
         await w.outbox.save({ ...again, state: 'queued', dueAt: now })
         return 'more'
       }
+      // "Credited" must arrive also where the code's message was deleted.
+      if (await turnedAnew(w, row, step)) return repeatedly(w, again, now)
       await w.outbox.save({ ...again, state: 'sent', sentAt: now })
       return 'done'
     case 'unchanged':
@@ -70,10 +73,16 @@ export async function failed(
       await w.outbox.save({ ...again, state: 'queued', dueAt: now })
       return 'more'
     case 'refused':
+      if (await turnedAnew(w, row, step)) return repeatedly(w, again, now)
       return bury(w, post, row, error.code)
     default:
       return error satisfies never
   }
+}
+
+async function repeatedly(w: Writers, row: OutboxRow, now: Instant): Promise<'more'> {
+  await w.outbox.save({ ...row, state: 'queued', dueAt: now })
+  return 'more'
 }
 
 async function held(w: Writers, post: Post, row: OutboxRow): Promise<'done'> {

@@ -11,6 +11,7 @@ import type { Context } from '../context.ts'
 import { stateOf } from '../conversations.ts'
 import { showReply } from '../line.ts'
 import { chatHash, userData } from './address.ts'
+import { billStep } from './bill.ts'
 import { amendStep, reactStep } from './copies.ts'
 import { type Job, readJob } from './job.ts'
 import { stepsOfSide } from './side.ts'
@@ -93,6 +94,7 @@ async function stepForUser(r: Readers, post: Post, row: OutboxRow, job: Job): Pr
     const text = again ? repeated(post, lang, job.text) : job.text
     return { ...common, request: { kind: 'text', to, key: keyOf(row), text, buttons }, last: true }
   }
+  if (job.kind === 'bill' || job.kind === 'turn') return billStep(r, post, row, job, to, lang)
   if (job.kind === 'amend' || job.kind === 'react') {
     const ticket = row.ticketId === null ? undefined : await r.tickets.byId(row.ticketId)
     if (!ticket) return undefined
