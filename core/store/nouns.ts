@@ -35,11 +35,11 @@ import { verdictReader, verdictWriter } from './verdicts.ts'
 export const readersOn = (c: Connection) => ({
   accounts: accountReader(c),
   orders: orderReader(c),
+  bills: billReader(c),
   payments: paymentReader(c),
   ledger: ledgerReader(c),
   lots: lotReader(c),
   codes: codeReader(c),
-  bills: billReader(c),
   tasks: taskReader(c),
   refunds: refundReader(c),
   invoices: invoiceReader(c),
@@ -63,6 +63,7 @@ export const readersOn = (c: Connection) => ({
 export const writersOn = (c: Connection, ids: Ids) => ({
   accounts: accountWriter(c),
   orders: orderWriter(c),
+  bills: billWriter(c),
   payments: paymentWriter(c),
   ledger: ledgerWriter(c, ids),
   lots: lotWriter(c),
@@ -71,7 +72,6 @@ export const writersOn = (c: Connection, ids: Ids) => ({
   refunds: refundWriter(c),
   invoices: invoiceWriter(c),
   entitlements: entitlementWriter(c),
-  bills: billWriter(c),
   conversations: conversationWriter(c),
   inbox: inboxWriter(c),
   outbox: outboxWriter(c),

@@ -47,10 +47,10 @@ export type Schema = {
   link_code: Columns<LinkCode>
   orders: Columns<Order>
   order_refusal: Columns<OrderRefusal>
+  bill: Columns<Bill> & { id: Generated<number> }
   order_event: Columns<OrderEvent> & { id: Generated<number> }
   due_query: { order_id: string; at: number; retry: number }
   payment: Columns<Payment>
-  bill: Columns<Bill> & { id: Generated<number> }
   notice: Columns<Notice>
   channel_health: Columns<ChannelHealth>
   ledger_tx: Columns<LedgerTx>
