@@ -59,12 +59,12 @@ async function take(
   const now = context.clock.now()
   const order = await w.orders.byId(orderId)
   if (!order) return false
-  if (answer.kind === 'unknown') {
-    if (how === 'asked') await w.payments.noteUnreadable(order.channel, now)
   // Its time is over and nobody could say whether it was paid: the code must not be paid any more.
   const openEnded = order.state === 'pending' && timedOut(order, now)
-    await askAgainLater(w, order, asked, who, now)
+  if (answer.kind === 'unknown') {
     if (openEnded) await turnBills(w, orderId, now)
+    if (how === 'asked') await w.payments.noteUnreadable(order.channel, now)
+    await askAgainLater(w, order, asked, who, now)
     return false
   }
   if (how === 'asked') {

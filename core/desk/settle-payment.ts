@@ -100,8 +100,8 @@ export async function moveOrder(
   invariant(moves[order.state].includes(to), 'an order was to make a move that does not exist')
   await w.orders.save({ ...order, ...changes, state: to })
   await w.orders.insertEvent({ orderId: order.id, fromState: order.state, toState: to, ...cause })
-}
   await turnBills(w, order.id, cause.at)
+}
 
 /** Posts the credit or the plan of an order whose payment is kept, and completes it. */
 export async function fulfil(w: Writers, context: Context, order: Order, cause: Cause): Promise<void> {
@@ -151,5 +151,5 @@ async function noteSuspense(
     reason: `suspense-${payment.suspenseReason}`,
     at,
   })
-}
   await turnBills(w, order.id, at)
+}
