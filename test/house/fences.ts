@@ -55,8 +55,18 @@ const fences: readonly Fence[] = [
   {
     name: 'discord.js is known to the Discord platform only',
     finds: packages(/^discord(\.js|-api-types)(\/|$)/, /^@discordjs\//),
-    inside: { 'bot/discord/': 'its home', ...samples },
+    inside: {
+      'bot/discord/': 'its home',
+      'test/fakes/discord/': 'the real client proves the fake server',
+      ...samples,
+    },
     crossing: [`import { Client } from 'discord.js'`, `import { REST } from '@discordjs/rest'`],
+  },
+  {
+    name: 'the WebSocket server is known to the fake of Discord only',
+    finds: packages(/^ws(\/|$)/),
+    inside: { 'test/fakes/discord/': 'the gateway of the fake', ...samples },
+    crossing: [`import { WebSocketServer } from 'ws'`],
   },
   {
     name: 'the MCP SDK is known to the server and its start only',
@@ -159,6 +169,9 @@ const fences: readonly Fence[] = [
       'core/desk/transcript/': 'words of our own rows: commands, personas of the settings, kinds of messages',
       'core/desk/line.ts': 'labels, times and names of colleagues',
       'core/desk/outbox/': 'parts of redacted texts, numbers of rows and short codes of ours',
+      'core/desk/money-ticket.ts': 'names of channels, the end of a transaction number, reasons of ours',
+      'core/desk/notice-watch.ts': 'names of channels, figures, reasons of a closed list',
+      'core/desk/payback.ts': 'names of channels, the end of a transaction number, request numbers and ids of ours',
       'core/desk/rating.ts': 'the number of a ticket',
       'core/desk/tickets.ts': 'states of a ticket and keys of colleagues, for the audit',
       'core/desk/hand-off.ts': 'puts the number of a ticket into a sentence of ours',

@@ -1,0 +1,86 @@
+// A message on the wire: whole, or bare where the bot may not read what others write.
+import { attachmentWire } from './cdn.ts'
+import type { Message } from './message.ts'
+import type { World } from './world.ts'
+
+/** Without the privileged intent the bot reads its own words, direct messages, and what names it. */
+const readable = ({ bot }: World, message: Message, granted: boolean): boolean =>
+  granted || message.author === bot || message.channel.recipient !== undefined || message.pinged.includes(bot.id)
+
+const emojiWire = (emoji: string): object => ({ id: null, name: emoji })
+
+export const reactionsWire = (world: World, message: Message): readonly object[] =>
+  [...message.reactions]
+    .filter(([, people]) => people.size > 0)
+    .map(([emoji, people]) => ({
+      emoji: emojiWire(emoji),
+      count: people.size,
+      count_details: { burst: 0, normal: people.size },
+      burst_colors: [],
+      me: people.has(world.bot.id),
+      me_burst: false,
+    }))
+
+function references(world: World, message: Message, granted: boolean): object {
+  const { reference } = message
+  if (!reference) return {}
+  const gone = !reference.message || reference.message.deleted
+  return {
+    message_reference: {
+      type: 0,
+      channel_id: reference.channelId,
+      message_id: reference.messageId,
+      ...(message.channel.guild ? { guild_id: message.channel.guild.id } : {}),
+    },
+    referenced_message: gone || !reference.message ? null : messageWire(world, reference.message, granted, false),
+  }
+}
+
+const marks = ({ interaction }: Message, botId: string): object =>
+  interaction
+    ? {
+        application_id: botId,
+        webhook_id: botId,
+        interaction_metadata: {
+          id: interaction.id,
+          type: interaction.type,
+          user: interaction.by.wire,
+          authorizing_integration_owners: {},
+          ...(interaction.name === undefined ? {} : { name: interaction.name }),
+        },
+      }
+    : {}
+
+export function messageWire(world: World, message: Message, granted: boolean, deep = true): object {
+  const open = readable(world, message, granted)
+  const people = message.pinged.flatMap((id) => world.users.get(id) ?? [])
+  const thread = world.channels.get(message.id)
+  return {
+    id: message.id,
+    type: message.type,
+    channel_id: message.channel.id,
+    author: message.author.wire,
+    content: open ? message.content : '',
+    embeds: open ? message.embeds : [],
+    components: open ? message.components : [],
+    attachments: open
+      ? message.attachments.map((file) => attachmentWire(world.cdn, file, message.onlyFor !== undefined))
+      : [],
+    timestamp: message.createdAt,
+    edited_timestamp: message.editedAt,
+    tts: false,
+    mention_everyone: message.pingsEveryone,
+    mentions: people.map((user) => {
+      const member = message.channel.guild?.members.get(user.id)
+      return member ? { ...user.wire, member: member.wire({ user: false }) } : user.wire
+    }),
+    mention_roles: message.pingedRoles,
+    pinned: message.pinned,
+    flags: message.flags,
+    ...(message.nonce === undefined ? {} : { nonce: message.nonce }),
+    ...(message.reactions.size > 0 ? { reactions: reactionsWire(world, message) } : {}),
+    ...(deep ? references(world, message, granted) : {}),
+    ...(thread?.thread ? { thread: thread.wire } : {}),
+    ...marks(message, world.bot.id),
+  }
+}
