@@ -3,7 +3,7 @@ import type { ChatOptions } from '../core/desk/chat.ts'
 import type { Group } from '../core/desk/group.ts'
 import { type MediaOptions, makeMediaWorker } from '../core/desk/media.ts'
 import type { Pulse } from '../core/desk/readiness.ts'
-import { nextWorkAt, reconcile } from '../core/desk/reconcile.ts'
+import { makeReconciler } from '../core/desk/reconciler.ts'
 import { makeErrands } from '../core/desk/staff/errand.ts'
 import { sweep } from '../core/desk/sweep/sweep.ts'
 import type { InboxRow } from '../core/domain/desk.ts'
@@ -40,15 +40,17 @@ export async function runRounds(options: RoundsOptions, signal: AbortSignal): Pr
       log.error('a part of it', { error: part instanceof Error ? part : null })
   }
 
+  const money = makeReconciler({ ...chat, log })
   const asking = every(RECONCILE_MS, signal, async () => {
     try {
-      const due = await nextWorkAt(context)
-      if (due !== undefined && due <= context.clock.now()) await reconcile(context)
+      const { did } = await money.round()
       reconciler.beat()
+      if (did > 0) poke()
     } catch (error) {
       told(error)
     }
-  })
+    // Another process may go on at once.
+  }).finally(() => money.end().catch(told))
 
   const reading = every(PICTURES_MS, signal, async () => {
     const looked = await worker.work().catch((error: unknown) => void told(error))

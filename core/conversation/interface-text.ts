@@ -1,6 +1,7 @@
 // The names of the product's own short sentences and buttons (data/texts/interface.yaml holds the words).
 import { z } from 'zod'
 import { billKeys, billSlots } from './bill-text.ts'
+import { moneyKeys, moneySlots } from './money-text.ts'
 import { staffKeys, staffSlots } from './staff-text.ts'
 import { bilingualText, type Template } from './template.ts'
 
@@ -72,7 +73,7 @@ const desk = [
   ...['staff_overdue', 'staff_due_first', 'staff_due_next', 'staff_due_resolve', 'staff_review', 'staff_digest'],
 ] as const
 
-export const interfaceKeys = [...spoken, ...desk, ...billKeys, ...staffKeys] as const
+export const interfaceKeys = [...spoken, ...desk, ...billKeys, ...moneyKeys, ...staffKeys] as const
 export type InterfaceKey = (typeof interfaceKeys)[number]
 export type InterfaceTexts = Readonly<Record<InterfaceKey, Template>>
 
@@ -102,6 +103,7 @@ export const interfaceSlots: Partial<Record<InterfaceKey, readonly string[]>> = 
   incident_joined: ['ticket'],
   incident_solved: ['ticket'],
   ...billSlots,
+  ...moneySlots,
   ...staffSlots,
 }
 

@@ -9,6 +9,7 @@ import { type Order, type OrderStatus, statusOf } from '../domain/order.ts'
 import { DAY, plus } from '../kit/clock.ts'
 import { invariant } from '../kit/invariant.ts'
 import type { CodeReference, NumberReference } from '../redaction/door.ts'
+import type { Readers } from '../store/nouns.ts'
 import type { Context } from './context.ts'
 import { gatherOrder } from './gather.ts'
 import { askAboutCode, type CodeAnswer } from './redeem.ts'
@@ -134,6 +135,14 @@ function orderVerdict(about: 'payment' | 'refund' | 'invoice', facts: OrderFacts
   invariant(ruling, 'no rule fits the facts of an order')
   return verdict(about, ruling, orderWords(facts), facts.order)
 }
+
+/** What the records alone say of an order's payment, without asking its provider: for whoever is told before they ask. */
+export const paymentVerdict = async (r: Readers, context: Context, orderId: string): Promise<Verdict> =>
+  orderVerdict('payment', await gatherOrder(r, context, orderId, notAsked))
+
+/** The same of its refund. */
+export const refundVerdict = async (r: Readers, context: Context, orderId: string): Promise<Verdict> =>
+  orderVerdict('refund', await gatherOrder(r, context, orderId, notAsked))
 
 /** What a try or a question about a code comes to, in words. */
 export function codeVerdict(context: Context, answer: CodeAnswer): Verdict {

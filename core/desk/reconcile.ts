@@ -1,4 +1,5 @@
 // The reconciler: asks about every order when it is due, without anybody asking us. The single most valuable part of the product.
+import type { QueryAnswer } from '../domain/channel.ts'
 import type { Order } from '../domain/order.ts'
 import { HOUR, type Instant, MINUTE, plus, SECOND } from '../kit/clock.ts'
 import type { Writers } from '../store/nouns.ts'
@@ -30,14 +31,37 @@ export async function nextWorkAt(context: Context): Promise<Instant | undefined>
 }
 
 /** One order that fails must not keep those behind it from being asked; it is tried again later, and told of. */
-async function apart(faults: unknown[], work: () => Promise<unknown>): Promise<boolean> {
+export async function apart<T>(faults: unknown[], work: () => Promise<T>): Promise<T | undefined> {
   try {
-    await work()
-    return true
+    return await work()
   } catch (error) {
     faults.push(error)
-    return false
+    return undefined
   }
+}
+
+/**
+ * Asks about one order whose time has come, and takes that time off its schedule; what the provider said. What fails
+ * for this order is added to `faults`; it throws only where the store does.
+ */
+export async function reconcileOrder(
+  context: Context,
+  orderId: string,
+  now: Instant,
+  faults: unknown[],
+): Promise<QueryAnswer | undefined> {
+  const before = faults.length
+  const asked = await apart(faults, async () => {
+    const order = await context.store.read((r) => r.orders.byId(orderId))
+    return order && (await requery(context, order, 'reconciler'))
+  })
+  const failed = faults.length > before
+  // Only now: a kill before this line asks once more, a kill after it has the next time in the table.
+  await context.store.write(async (w) => {
+    await w.orders.unscheduleDue(orderId, now)
+    if (failed) await w.orders.schedule({ orderId, at: plus(now, UNCLEAR_AGAIN_MS), retry: true })
+  })
+  return asked?.answer
 }
 
 /**
@@ -53,17 +77,7 @@ export async function reconcile(context: Context, limit = 100): Promise<number> 
   ])
   for (const order of stuck) await apart(faults, () => context.store.write((w) => resumeOrder(w, context, order.id)))
   const orderIds = [...new Set(due.map(({ orderId }) => orderId))]
-  for (const orderId of orderIds) {
-    const done = await apart(faults, async () => {
-      const order = await context.store.read((r) => r.orders.byId(orderId))
-      if (order) await requery(context, order, 'reconciler')
-    })
-    // Only now: a kill before this line asks once more, a kill after it has the next time in the table.
-    await context.store.write(async (w) => {
-      await w.orders.unscheduleDue(orderId, now)
-      if (!done) await w.orders.schedule({ orderId, at: plus(now, UNCLEAR_AGAIN_MS), retry: true })
-    })
-  }
+  for (const orderId of orderIds) await reconcileOrder(context, orderId, now, faults)
   if (faults.length > 0) throw new AggregateError(faults, 'the reconciler failed for some orders')
   return stuck.length + orderIds.length
 }

@@ -9,7 +9,9 @@ import { err, ok, type Result } from '../kit/result.ts'
 import type { Redacted } from '../redaction/redacted.ts'
 import type { Writers } from '../store/nouns.ts'
 import type { Context } from './context.ts'
+import { endPayback, planPayback } from './payback-plan.ts'
 import { moveOrder } from './settle-payment.ts'
+import { tellRefund } from './tell-refund.ts'
 
 /** Files a request for all that is unused of an order. The error is the finding that stands against it. */
 export const requestRefund = (
@@ -73,11 +75,26 @@ export const decideRefund = (
     if (!order || !refund) return err('refund-unpaid')
     if (!(decidable[decision.to] as readonly string[]).includes(refund.state)) return err(refundState[refund.state])
     const next = { ...refund, ...change[decision.to](context, refund, decision) }
+    // While the provider has it, or may have it, nobody else's word counts.
+    if (!(await followMoney(w, context, next))) return err(refundState[refund.state])
     await w.refunds.save(next)
     if (decision.to === 'rejected') await giveBack(w, context, order, refund)
     if (decision.to === 'returned') await bookReturned(w, context, order, refund)
+    await tellRefund(w, context, order)
     return ok(next)
   })
+
+/** The money's own way behind a decision; false where the decision comes too late. */
+async function followMoney(w: Writers, context: Context, refund: Refund): Promise<boolean> {
+  const cause = { cause: 'refund', causeId: refund.id } as const
+  if (refund.state === 'rejected') return endPayback(w, cause, 'refused', context.clock.now())
+  if (refund.state === 'returned') return endPayback(w, cause, 'returned', context.clock.now())
+  const payments = await w.payments.ofOrder(refund.orderId)
+  const payment = payments.find(({ disposition }) => disposition === 'credited')
+  // An order of before our time has none here: a person sends it back, and says so.
+  if (payment) await planPayback(w, context, payment, refund.amount, { ...cause, dueTo: refund.dueTo })
+  return true
+}
 
 const change: {
   readonly [D in Decision['to']]: (context: Context, refund: Refund, decision: Decision) => Partial<Refund>

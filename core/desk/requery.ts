@@ -27,9 +27,11 @@ export async function requery(context: Context, order: Order, who: Asker): Promi
   const resumed = order.state === 'processing' && (await context.store.write((w) => resumeOrder(w, context, order.id)))
   const first = await askProvider(context, order, who)
   const mayEnd = order.state === 'pending' && (who === 'cancel' || timedOut(order, context.clock.now()))
-  const closing = mayEnd && first.answer.kind === 'not-paid' ? await closeTrade(context, order) : 'not-tried'
-  // Paid between our question and the close: only an answer says how much and under which number.
-  const asked = closing === 'paid' ? await askProvider(context, order, 'reconciler') : first
+  const closed = mayEnd && first.answer.kind === 'not-paid' ? await closeTrade(context, order) : 'not-tried'
+  // Paid between our question and the close: only an answer says so, how much and under which number. A close that went
+  // well says that nobody can pay from now on, not that nobody has.
+  const asked = closed === 'paid' || closed === 'gone' ? await askProvider(context, order, 'reconciler') : first
+  const closing = closed === 'gone' && asked.answer.kind !== 'not-paid' ? 'unknown' : closed
   const credited = await context.store.write((w) => take(w, context, order.id, asked, closing, who))
   const did = resumed ? 'resumed' : credited ? 'credited' : 'nothing'
   return { answer: asked.answer, did, closed: closing === 'gone' }

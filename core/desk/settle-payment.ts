@@ -60,6 +60,7 @@ export async function settlePayment(
     suspenseReason: decision.kind === 'suspense' ? decision.reason : null,
   }
   await w.payments.insert(payment)
+  await w.untold.add(payment.id, now)
 
   if (decision.kind === 'suspense' || !order) {
     await w.ledger.post(postings.suspended(payment.id, fact.channel, fact.amount, payment.orderId), now)

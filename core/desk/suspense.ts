@@ -1,5 +1,6 @@
 // Money in suspense ends by a person's decision: with its order, in the account's wallet, or back at the payer. Once.
-import { postings } from '../domain/ledger.ts'
+import { addWorkdays } from '../domain/calendar.ts'
+import { postings, providerOf } from '../domain/ledger.ts'
 import type { Order } from '../domain/order.ts'
 import type { Payment } from '../domain/payment.ts'
 import { creditFor } from '../kit/money.ts'
@@ -7,6 +8,7 @@ import { err, ok, type Result } from '../kit/result.ts'
 import type { Redacted } from '../redaction/redacted.ts'
 import type { Writers } from '../store/nouns.ts'
 import type { Context } from './context.ts'
+import { endPayback, planPayback } from './payback-plan.ts'
 import { fulfil, moveOrder } from './settle-payment.ts'
 
 export type SuspenseRefusal = 'no-payment' | 'decided-before' | 'no-order' | 'order-refunded'
@@ -27,7 +29,7 @@ const fits = (payment: Payment, order: Order): boolean =>
 
 /**
  * In the caller's transaction. `credit` goes to the account of the order; money without an order can only go back.
- * `return` books what the operator sends back at the provider.
+ * `return` plans its way back to who paid it; it is theirs from now on and leaves the provider when the provider says so.
  */
 export async function resolveSuspense(
   w: Writers,
@@ -41,7 +43,8 @@ export async function resolveSuspense(
   const order = payment.orderId === null ? undefined : await w.orders.byId(payment.orderId)
   if (to === 'credit' && !order) return err('no-order')
   const { channel, amount, orderId } = payment
-  await w.ledger.post(postings.resolved(payment.id, channel, amount, orderId, reason), now)
+  const into = to === 'return' ? 'refund:payable' : providerOf(channel)
+  await w.ledger.post(postings.resolved(payment.id, channel, amount, orderId, reason, into), now)
   if (order && to === 'credit' && fits(payment, order)) {
     await w.payments.setDisposition(payment.id, 'credited')
     await fulfil(w, context, { ...order, late: true }, { actor: 'staff', reason: 'suspense-credited', at: now })
@@ -50,6 +53,10 @@ export async function resolveSuspense(
   const end = order && to === 'credit' ? 'granted' : 'returned'
   await w.payments.setDisposition(payment.id, end)
   if (order && end === 'granted') await grant(w, context, payment, order)
+  if (end === 'returned') {
+    const dueTo = addWorkdays(now, context.policy.refund.businessDays[1], context.policy.hours)
+    await planPayback(w, context, payment, amount, { cause: 'suspense', causeId: payment.id, dueTo })
+  }
   if (order) await closeBehind(w, order, end, context)
   return ok({ payment, order, to: end })
 }
@@ -80,4 +87,15 @@ async function closeBehind(w: Writers, order: Order, end: 'granted' | 'returned'
     reason,
     at,
   })
+}
+
+/** A person sent it back at the provider's own pages and says so; false where there is nothing to say it of, or it is too late. */
+export async function suspenseReturned(w: Writers, { clock }: Context, paymentId: string): Promise<boolean> {
+  const now = clock.now()
+  const cause = { cause: 'suspense', causeId: paymentId } as const
+  const payback = await w.paybacks.ofCause(cause.cause, paymentId)
+  if (!payback || payback.state === 'returned' || !(await endPayback(w, cause, 'returned', now))) return false
+  await w.ledger.post(postings.paidBack(paymentId, payback.channel, payback.amount), now)
+  await w.untold.add(paymentId, now)
+  return true
 }

@@ -108,19 +108,27 @@ export const postings = {
     orderId,
     transfers: [cny(providerOf(channel), suspenseOf(channel), amount)],
   }),
-  /** A person decided: the money leaves suspense, the way it came in. */
+  /** A person decided: the money leaves suspense, the way it came in, or as what we owe to who paid it. */
   resolved: (
     paymentId: string,
     channel: ChannelName,
     amount: Fen,
     orderId: string | null,
     reason: string,
+    into: LedgerAccount,
   ): Posting => ({
     key: `resolve:${paymentId}`,
     kind: 'suspense-resolved',
     orderId,
     reason,
-    transfers: [cny(suspenseOf(channel), providerOf(channel), amount)],
+    transfers: [cny(suspenseOf(channel), into, amount)],
+  }),
+  /** It is back with who paid it. */
+  paidBack: (paymentId: string, channel: ChannelName, amount: Fen): Posting => ({
+    key: `payback:${paymentId}`,
+    kind: 'paid-back',
+    orderId: null,
+    transfers: [cny('refund:payable', providerOf(channel), amount)],
   }),
   /** What was paid, as credit of the account: its order asked for another amount, or was paid before. */
   granted: (paymentId: string, channel: ChannelName, accountId: string, paid: Fen, amount: Credit): Posting => ({

@@ -76,5 +76,11 @@ export function countedIds(seed = 1): Ids {
 /** DZ, the date in Shanghai, 12 random characters. Used as the provider's out_trade_no. */
 export const orderNumber = (at: Instant, ids: Ids): string => `DZ${dateOf(at).replaceAll('-', '')}${ids.base32(12)}`
 
+/** The same from a maker of ids, so that a test or a rehearsal repeats: from half of `ms` to one and a half. */
+export function jitteredBy(ids: Ids, ms: number): number {
+  const [high = '0', low = '0'] = ids.base32(2)
+  return Math.round(ms / 2 + (ms * (CROCKFORD.indexOf(high) * 32 + CROCKFORD.indexOf(low))) / 1_024)
+}
+
 /** A random delay around `ms`, so that many retries do not fall on one instant. */
 export const jittered = (ms: number): number => Math.round(ms / 2 + randomInt(Math.max(1, Math.round(ms))))

@@ -41,6 +41,9 @@ const page = account.many('page', (q, p: { after: string; limit: number }) =>
 const identityOf = identity.one('of', (q, p: { platform: string; userHash: string }) =>
   q.where('platform', '=', p.platform).where('user_hash', '=', p.userHash),
 )
+const identitiesOf = identity.many('ofAccount', (q, p: { accountId: string; limit: number }) =>
+  q.where('account_id', '=', p.accountId).orderBy('linked_at', 'desc').limit(p.limit),
+)
 const linkCodeOf = linkCode.one('of', (q, p: { hash: string }) => q.where('hash', '=', p.hash))
 const setStatus = query<{ id: string; status: AccountStatus }>('account.setStatus', (db, p) =>
   db.updateTable('account').set({ status: p.status }).where('id', '=', p.id),
@@ -58,6 +61,8 @@ export const accountReader = (c: Connection) => ({
   /** Ordered by id; `after` is the last id of the page before. */
   page: (after: string, limit: number) => page(c, { after, limit }),
   identity: (platform: string, userHash: string) => identityOf(c, { platform, userHash }),
+  /** The chats that may see an account, last linked first; at most ten. */
+  identities: (accountId: string) => identitiesOf(c, { accountId, limit: 10 }),
   linkCode: (hash: string) => linkCodeOf(c, { hash }),
 })
 

@@ -49,7 +49,8 @@ export const invariantChecks: readonly InvariantCheck[] = [
         or (p.disposition = 'granted') <> exists (select 1 from ledger_tx t where t.idem_key = 'grant:' || p.id)
         or (p.disposition = 'received' and coalesce(o.state, '') <> 'processing')
       union all select channel from (
-        select p.channel, sum(case when p.disposition in ('received', 'returned') then 0 else p.amount end) as paid,
+        select p.channel, sum(case when p.disposition = 'received' then 0 when p.disposition = 'returned'
+              and exists (select 1 from ledger_tx t where t.idem_key = 'payback:' || p.id) then 0 else p.amount end) as paid,
           (select coalesce(sum(r.amount), 0) from refund r join orders o on o.id = r.order_id
             where o.channel = p.channel and r.state = 'returned') as returned
         from payment p group by p.channel) c

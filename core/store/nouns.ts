@@ -18,18 +18,22 @@ import { figureReader } from './figures.ts'
 import { historyReader, historyWriter } from './history.ts'
 import { inboxReader, inboxWriter } from './inbox.ts'
 import { keyCheckReader, keyCheckWriter } from './key-check.ts'
+import { leaseReader, leaseWriter } from './leases.ts'
 import { ledgerReader, ledgerWriter } from './ledger.ts'
 import { lotReader, lotWriter } from './lots.ts'
 import { mcpTokenReader, mcpTokenWriter } from './mcp-tokens.ts'
 import { orderReader, orderWriter } from './orders.ts'
 import { originalReader, originalWriter } from './originals.ts'
 import { outboxReader, outboxWriter } from './outbox.ts'
+import { paybackReader, paybackWriter } from './paybacks.ts'
 import { paymentReader, paymentWriter } from './payments.ts'
 import { sandboxReader, sandboxWriter } from './sandbox-trades.ts'
+import { statementReader, statementWriter } from './statements.ts'
 import { statisticsReader } from './statistics.ts'
 import { taskReader, taskWriter } from './tasks.ts'
 import { threadReader, threadWriter } from './threads.ts'
 import { ticketReader, ticketWriter } from './tickets.ts'
+import { untoldReader, untoldWriter } from './untold.ts'
 import { verdictReader, verdictWriter } from './verdicts.ts'
 
 export const readersOn = (c: Connection) => ({
@@ -42,6 +46,10 @@ export const readersOn = (c: Connection) => ({
   codes: codeReader(c),
   tasks: taskReader(c),
   refunds: refundReader(c),
+  paybacks: paybackReader(c),
+  statements: statementReader(c),
+  untold: untoldReader(c),
+  leases: leaseReader(c),
   invoices: invoiceReader(c),
   entitlements: entitlementReader(c),
   conversations: conversationReader(c),
@@ -70,6 +78,10 @@ export const writersOn = (c: Connection, ids: Ids) => ({
   codes: codeWriter(c),
   tasks: taskWriter(c),
   refunds: refundWriter(c),
+  paybacks: paybackWriter(c),
+  statements: statementWriter(c),
+  untold: untoldWriter(c),
+  leases: leaseWriter(c),
   invoices: invoiceWriter(c),
   entitlements: entitlementWriter(c),
   conversations: conversationWriter(c),

@@ -11,6 +11,7 @@ import { up as firstLight } from './migrations/0001-first-light.ts'
 import { up as mcpTokens } from './migrations/0002-mcp-tokens.ts'
 import { up as deskBooks } from './migrations/0003-desk-books.ts'
 import { up as bills } from './migrations/0004-bills.ts'
+import { up as moneyAtWork } from './migrations/0005-money-at-work.ts'
 import { type Readers, readersOn, type Writers, writersOn } from './nouns.ts'
 import { openSqlite, type SqliteDatabase, type SqliteOptions, sqliteConnection } from './sqlite.ts'
 import { transactions } from './unit-of-work.ts'
@@ -20,6 +21,7 @@ const migrations = {
   '0002-mcp-tokens': mcpTokens,
   '0003-desk-books': deskBooks,
   '0004-bills': bills,
+  '0005-money-at-work': moneyAtWork,
 }
 
 /** In the order in which they are applied. */

@@ -1,5 +1,6 @@
 // Orders, what happened to them, the orders that were refused, and when each is to be asked about again.
 import { sql } from 'kysely'
+import type { ChannelName } from '../domain/channel.ts'
 import type { Order, OrderEvent, OrderRefusal } from '../domain/order.ts'
 import type { Instant } from '../kit/clock.ts'
 import { invariant } from '../kit/invariant.ts'
@@ -147,6 +148,18 @@ const due = query<{ now: Instant; limit: number }>('due_query.due', (db, p) =>
     .orderBy('retry')
     .limit(p.limit),
 )
+const dueAt = query<{ channel: ChannelName; now: Instant; limit: number }>('due_query.dueAt', (db, p) =>
+  db
+    .selectFrom('due_query')
+    .innerJoin('orders', 'orders.id', 'due_query.order_id')
+    .select(['due_query.order_id as orderId', 'due_query.at as at'])
+    .where('due_query.at', '<=', p.now)
+    .where('orders.channel', '=', p.channel)
+    .orderBy('due_query.at')
+    .orderBy('due_query.order_id')
+    .orderBy('due_query.retry')
+    .limit(p.limit),
+)
 const nextDue = query<object>('due_query.next', (db) => db.selectFrom('due_query').select('at').orderBy('at').limit(1))
 const nextStuck = query<object>('orders.nextStuck', (db) =>
   db
@@ -180,6 +193,9 @@ export const orderReader = (c: Connection) => ({
   events: (orderId: string) => events(c, { orderId }),
   due: async (now: Instant, limit: number) =>
     (await due(c, { now, limit })) as unknown as readonly { orderId: string; at: Instant }[],
+  /** The same for the orders of one channel: what one provider owes us keeps nobody else's orders waiting. */
+  dueAt: async (channel: ChannelName, now: Instant, limit: number) =>
+    (await dueAt(c, { channel, now, limit })) as unknown as readonly { orderId: string; at: Instant }[],
   nextDueAt: async () => (await nextDue(c, {}))[0]?.at as Instant | undefined,
   nextStuckAt: async () => (await nextStuck(c, {}))[0]?.at as Instant | undefined,
   nextDueOf: async (orderId: string) => (await nextRetry(c, { orderId }))[0]?.at as Instant | undefined,

@@ -59,6 +59,14 @@ const open = payment.many('open', (q, p: { limit: number }) =>
     .orderBy('learned_at')
     .limit(p.limit),
 )
+const lately = payment.many('lately', (q, p: { channel: ChannelName; from: Instant; to: Instant; limit: number }) =>
+  q
+    .where('channel', '=', p.channel)
+    .where('learned_at', '>=', p.from)
+    .where('learned_at', '<=', p.to)
+    .orderBy('learned_at', 'desc')
+    .limit(p.limit),
+)
 const setDisposition = query<{ id: string; disposition: Disposition }>('payment.setDisposition', (db, p) =>
   db.updateTable('payment').set({ disposition: p.disposition }).where('id', '=', p.id),
 )
@@ -68,6 +76,7 @@ const noticeByEvent = notice.one('byEvent', (q, p: { channel: ChannelName; event
 const ofNumber = notice.many('ofNumber', (q, p: { orderNumber: string; limit: number }) =>
   q.where('order_number', '=', p.orderNumber).limit(p.limit),
 )
+const noticeOf = notice.one('ofPayment', (q, p: { paymentId: string }) => q.where('payment_id', '=', p.paymentId))
 const healthOf = health.one('of', (q, p: { channel: ChannelName }) => q.where('channel', '=', p.channel))
 
 type Seen = { readonly channel: ChannelName; readonly at: Instant }
@@ -124,6 +133,10 @@ export const paymentReader = (c: Connection) => ({
   noticeByEvent: (channel: ChannelName, eventId: string) => noticeByEvent(c, { channel, eventId }),
   /** Up to 100 notices that named this order. */
   noticesOf: (orderNumber: string) => ofNumber(c, { orderNumber, limit: 100 }),
+  /** Of a channel, learned between the two, newest first. */
+  lately: (channel: ChannelName, from: Instant, to: Instant, limit: number) => lately(c, { channel, from, to, limit }),
+  /** An accepted notice that told of this payment. */
+  noticeOf: (paymentId: string) => noticeOf(c, { paymentId }),
   health: (channel: ChannelName) => healthOf(c, { channel }),
 })
 

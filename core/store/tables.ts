@@ -19,14 +19,17 @@ import type {
   VerdictRow,
 } from '../domain/desk.ts'
 import type { Invoice } from '../domain/invoice.ts'
+import type { Lease } from '../domain/lease.ts'
 import type { Asset, LedgerTx } from '../domain/ledger.ts'
 import type { Lot, LotUse } from '../domain/lot.ts'
 import type { McpToken } from '../domain/mcp-token.ts'
 import type { Order, OrderEvent, OrderRefusal } from '../domain/order.ts'
+import type { Payback } from '../domain/payback.ts'
 import type { ChannelHealth, Notice, Payment } from '../domain/payment.ts'
 import type { Entitlement } from '../domain/plan.ts'
 import type { RedeemCode } from '../domain/redeem-code.ts'
 import type { Refund } from '../domain/refund.ts'
+import type { Statement, StatementRow } from '../domain/statement.ts'
 import type { Task, Usage } from '../domain/task.ts'
 import type { Columns } from './table.ts'
 
@@ -66,6 +69,11 @@ export type Schema = {
   usage: Columns<Usage>
   refund: Columns<Refund>
   invoice: Columns<Invoice>
+  payback: Columns<Payback>
+  statement: Columns<Statement>
+  statement_line: Columns<StatementRow>
+  untold: { payment_id: string; at: number }
+  lease: Columns<Lease>
   conversation: Columns<ConversationRow>
   inbox: Columns<InboxRow>
   outbox: Columns<OutboxRow>

@@ -88,7 +88,9 @@ describe('a reconciler that was down', () => {
     await shop.order()
     shop.clock.advance(2 * HOUR)
     expect(await reconcile(shop.context)).toBe(2)
-    expect(shop.heard.filter((what) => what === 'query')).toHaveLength(2)
+    // Each once before its close and once behind it.
+    expect(shop.heard.filter((what) => what === 'close')).toHaveLength(2)
+    expect(shop.heard.filter((what) => what === 'query')).toHaveLength(4)
     expect(await reconcile(shop.context)).toBe(0)
   })
 

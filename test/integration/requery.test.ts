@@ -28,12 +28,12 @@ const racing = (channel: PaymentChannel): Partial<PaymentChannel> => ({
 })
 
 describe('at the timeout', () => {
-  it('the provider is asked, the trade is closed, then the order is cancelled: in this order', async () => {
+  it('the provider is asked, the trade is closed, it is asked once more, then the order is cancelled: in this order', async () => {
     await open()
     const order = await shop.order()
     shop.clock.advance(15 * MINUTE)
     await requery(shop.context, order, 'reconciler')
-    expect(heardSince(1)).toEqual(['query', 'close'])
+    expect(heardSince(1)).toEqual(['query', 'close', 'query'])
     expect(await shop.orderOf(order.id)).toMatchObject({ state: 'cancelled', cancelReason: 'expired' })
   })
 
@@ -58,6 +58,38 @@ describe('at the timeout', () => {
       expect(await shop.store.read((r) => r.orders.nextDueOf(order.id))).toBe(OPENED_AT + 20 * MINUTE)
     },
   )
+
+  it('money that came although the close went well is credited', async () => {
+    await open({
+      provider: (channel) => ({
+        close: async (number) => {
+          await shop.sandbox.pay('alipay', number, 'T1', fen(5_000n))
+          return (await channel.query(number, new AbortController().signal)).kind === 'paid' ? 'gone' : 'unknown'
+        },
+      }),
+    })
+    const order = await shop.order()
+    shop.clock.advance(15 * MINUTE)
+    expect((await requery(shop.context, order, 'reconciler')).did).toBe('credited')
+    expect(await shop.balance()).toBe(FIFTY)
+  })
+
+  it('a provider that cannot be read behind the close leaves it Pending', async () => {
+    let closed = false
+    await open({
+      provider: (channel) => ({
+        close: async (number, signal) => {
+          closed = true
+          return channel.close(number, signal)
+        },
+        query: async (number, signal) => (closed ? { kind: 'unknown' } : channel.query(number, signal)),
+      }),
+    })
+    const order = await shop.order()
+    shop.clock.advance(15 * MINUTE)
+    await requery(shop.context, order, 'reconciler')
+    expect((await shop.orderOf(order.id)).state).toBe('pending')
+  })
 
   it('a close that hangs leaves it Pending, too', async () => {
     await open({ queryDeadlineMs: 50, provider: () => ({ close: () => new Promise(() => undefined) }) })
@@ -101,7 +133,7 @@ describe("the user's cancel", () => {
     await open()
     const order = await shop.order()
     expect(await cancelOrder(shop.context, order.id)).toBe('cancelled')
-    expect(heardSince(1)).toEqual(['query', 'close'])
+    expect(heardSince(1)).toEqual(['query', 'close', 'query'])
     expect(await shop.orderOf(order.id)).toMatchObject({
       state: 'cancelled',
       cancelReason: 'user',

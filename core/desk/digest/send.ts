@@ -9,7 +9,7 @@ import { digestText } from './words.ts'
 const SENT = 'digest.sent'
 
 /** Where staff of any platform on which somebody has talked to us meet. */
-async function rooms(r: Readers, { staffPlatform }: ChatOptions): Promise<readonly string[]> {
+export async function staffRooms(r: Readers, { staffPlatform }: ChatOptions): Promise<readonly string[]> {
   const platforms = await r.statistics.platforms()
   return [...new Set(platforms.flatMap((platform) => staffPlatform?.(platform) ?? []))]
 }
@@ -22,7 +22,7 @@ export async function sendDigest(options: ChatOptions): Promise<number> {
   if (day === undefined) return 0
   const made = await store.read(async (r) => {
     if ((await r.threads.fact(SENT)) === day) return undefined
-    const places = await rooms(r, options)
+    const places = await staffRooms(r, options)
     if (places.length === 0) return undefined
     return { places, figures: await figuresOf(r, options.context, spanOf(day, policy)) }
   })
