@@ -55,8 +55,18 @@ const fences: readonly Fence[] = [
   {
     name: 'discord.js is known to the Discord platform only',
     finds: packages(/^discord(\.js|-api-types)(\/|$)/, /^@discordjs\//),
-    inside: { 'bot/discord/': 'its home', ...samples },
+    inside: {
+      'bot/discord/': 'its home',
+      'test/fakes/discord/': 'the real client proves the fake server',
+      ...samples,
+    },
     crossing: [`import { Client } from 'discord.js'`, `import { REST } from '@discordjs/rest'`],
+  },
+  {
+    name: 'the WebSocket server is known to the fake of Discord only',
+    finds: packages(/^ws(\/|$)/),
+    inside: { 'test/fakes/discord/': 'the gateway of the fake', ...samples },
+    crossing: [`import { WebSocketServer } from 'ws'`],
   },
   {
     name: 'the MCP SDK is known to the server and its start only',
