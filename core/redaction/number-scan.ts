@@ -1,5 +1,6 @@
 // Walks the digit groups of a page and asks the rules of numbers about every run that may be one.
 import { type Group, LETTER_AFTER } from './digits.ts'
+import { SignSet } from './glyphs.ts'
 import { gapBetween, MOST_DIGITS, NumberRun } from './number-run.ts'
 import type { Page } from './page.ts'
 import type { Claim, Found, Rule } from './rule.ts'
@@ -10,7 +11,11 @@ const MOST_GROUPS = 16
 const MOST_LONE_STARTS = 3
 const PLUS = 43
 
-type Ask = (run: NumberRun, page: Page) => Found
+type Ask = {
+  readonly number: (run: NumberRun, page: Page) => Found
+  /** One of these stands behind the run; undefined: anything may. */
+  readonly follows: SignSet | undefined
+}
 
 /** What is asked about runs that begin in one way: by their number of digits, for one group and for several. */
 type Asks = {
@@ -29,13 +34,13 @@ function asksOf(rules: readonly Rule[], way: number): Asks {
   const topic = topicNames[(way % WAYS) - 1]
   const table = (grouped: boolean): Ask[][] =>
     Array.from({ length: MOST_DIGITS + 2 }, (_, length) =>
-      rules.flatMap(({ digits, number, solid = false, told, plus }) => {
+      rules.flatMap(({ digits, number, solid = false, told, plus, follows }) => {
         if (!number || (solid && grouped)) return []
         const within = (range: readonly [number, number] | undefined): boolean =>
           range !== undefined && range[0] <= length && length <= range[1]
         const fits =
           within(digits) || (told && told[0] === topic && within([told[1], told[2]])) || (way >= WAYS && within(plus))
-        return fits ? [number] : []
+        return fits ? [{ number, follows: follows === undefined ? undefined : new SignSet(follows) }] : []
       }),
     )
   const grouped = table(true)
@@ -62,8 +67,8 @@ const run = new NumberRun(new Uint16Array(0))
 export function makeNumberScan(rules: readonly Rule[]): (page: Page, claims: Claim[]) => void {
   const ways = Array.from({ length: WAYS * 2 }, (_, way) => asksOf(rules, way))
   const askAll = (asks: readonly Ask[] | undefined, page: Page, claims: Claim[]): void => {
-    for (const ask of asks ?? NOBODY) {
-      const found = ask(run, page)
+    for (const { number } of asks ?? NOBODY) {
+      const found = number(run, page)
       if (found !== undefined && found.end > found.start) claims.push(found)
     }
   }
@@ -73,6 +78,8 @@ export function makeNumberScan(rules: readonly Rule[]): (page: Page, claims: Cla
     measure(page)
     run.read(codes)
     let lone = 0
+    // How many labels begin before the group.
+    let labels = 0
     let before: Group | undefined
     for (let from = 0; from < groups.length; from++) {
       const first = groups.at(from)
@@ -82,10 +89,15 @@ export function makeNumberScan(rules: readonly Rule[]): (page: Page, claims: Cla
       lone = size === 1 && before && before.end - before.start === 1 && near(codes, before, first) ? lone + 1 : 0
       before = first
       if (lone > MOST_LONE_STARTS) continue
-      const label = page.labelAt(first.start)
+      while ((page.labels.at(labels)?.start ?? Number.POSITIVE_INFINITY) <= first.start) labels++
+      const label = page.labelAmong(labels - 1, first.start)
       const asks = ways[(label ? label.number + 1 : 0) + (page.unit(first.start - 1) === PLUS ? WAYS : 0)]
       if (!asks) break
-      const alone = asks.solid[size <= MOST_DIGITS ? size : MOST_DIGITS + 1] ?? NOBODY
+      const solid = asks.solid[size <= MOST_DIGITS ? size : MOST_DIGITS + 1] ?? NOBODY
+      const alone =
+        solid.length > 0 && anyFits(solid, codes[first.end + (first.flags & LETTER_AFTER ? 1 : 0)] ?? 0)
+          ? solid
+          : NOBODY
       const goesOn = first.gap !== undefined && first.rest >= asks.leastGrouped
       if ((alone.length === 0 && !goesOn) || page.known(first.start)) continue
       run.begin(first, label)
@@ -101,6 +113,11 @@ export function makeNumberScan(rules: readonly Rule[]): (page: Page, claims: Cla
       }
     }
   }
+}
+
+const anyFits = (asks: readonly Ask[], unit: number): boolean => {
+  for (const { follows } of asks) if (follows === undefined || follows.has(unit)) return true
+  return false
 }
 
 /** A separator stands between two digits. */

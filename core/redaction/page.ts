@@ -1,8 +1,9 @@
 // One text laid out for the rules: its view, labels, digit groups, words and known regions, each found once.
+import type { Clues } from './clues.ts'
 import type { Group } from './digits.ts'
 import { isAlnum, SignSet } from './glyphs.ts'
 import type { Label } from './labels.ts'
-import type { Pool } from './pool.ts'
+import type { Indexes, Pool } from './pool.ts'
 import { Reading } from './reading.ts'
 import { type Region, type RegionKind, regionsOf } from './regions.ts'
 import type { Topic } from './topics.ts'
@@ -48,6 +49,11 @@ export class Page {
   readonly words: Pool<Word>
   readonly groups: Pool<Group>
   readonly labels: Pool<Label>
+  /** Where signs stand that a rule wants to be asked at. */
+  readonly signs: Indexes
+  /** Parts that begin as a rule wants them to. */
+  readonly opened: Indexes
+  readonly clues: Clues
   regions: readonly Region[] = NO_REGIONS
   /** Where the last address found so far ends: no other begins within it. */
   addressEnd = 0
@@ -56,15 +62,18 @@ export class Page {
   #denseTo = 0
   readonly #reading: Reading
 
-  /** An empty page. `units` tells what each unit may be. */
-  constructor(units: Uint8Array) {
+  /** An empty page; the tables are those of the reading. */
+  constructor(units: Uint8Array, openings: Uint8Array) {
     this.view = viewOf('')
     this.codes = this.view.codes
-    this.#reading = new Reading(units)
+    this.#reading = new Reading(units, openings)
     this.parts = this.#reading.parts
     this.words = this.#reading.words
     this.groups = this.#reading.groups
     this.labels = this.#reading.labels
+    this.signs = this.#reading.signs
+    this.opened = this.#reading.opened
+    this.clues = this.#reading.clues
   }
 
   /** Lays out `source` in place of what the page held before. */
@@ -78,20 +87,12 @@ export class Page {
     this.#denseFrom = 0
     this.#denseTo = 0
     reading.read(view.codes, view.length)
-    this.regions = reading.openers === 0 ? NO_REGIONS : regionsOf(view, reading.parts, reading.words, reading.openers)
+    const { openers, longWords } = reading
+    this.regions =
+      openers.length > 0 || longWords ? regionsOf(view, reading.parts, reading.words, openers, longWords) : NO_REGIONS
     // "[password]" is a mask of ours, not a label of what follows it.
     if (this.regions.length > 0 && reading.labels.length > 0)
       reading.labels.keep((label) => this.regionAt(label.start) !== 'mask')
-  }
-
-  /** How many signs stand in the text that a rule wants to be asked at. */
-  get signCount(): number {
-    return this.#reading.signCount
-  }
-
-  /** Where the sign number `index` stands. */
-  signAt(index: number): number {
-    return this.#reading.signs[index] ?? 0
   }
 
   get text(): string {
@@ -118,10 +119,13 @@ export class Page {
 
   /** The label whose value begins at `start`; of several the nearest. */
   labelAt(start: number): Label | undefined {
-    const { labels } = this
-    if (labels.length === 0) return undefined
-    for (let i = lastBefore(labels, start), seen = 0; i >= 0 && seen < 4; i--, seen++) {
-      const label = labels.at(i)
+    return this.labels.length === 0 ? undefined : this.labelAmong(lastBefore(this.labels, start), start)
+  }
+
+  /** The same, where `last` is known: the index of the last label that begins at or before `start`. */
+  labelAmong(last: number, start: number): Label | undefined {
+    for (let i = last, seen = 0; i >= 0 && seen < 4; i--, seen++) {
+      const label = this.labels.at(i)
       if (label?.valueAt === start) return label
     }
     return undefined

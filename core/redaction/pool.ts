@@ -1,7 +1,7 @@
 // Lists that serve one text after the other: what stands in them is written anew, so that laying out a text makes no garbage.
 
 /** Longer lists are let go after use: one large text does not keep memory for ever. */
-const MOST_KEPT = 4_096
+const MOST_KEPT = 32_768
 
 /** Items are good until the next text; their order is the order they stand in. */
 export class Pool<Item> {
@@ -46,5 +46,33 @@ export class Pool<Item> {
       items[kept++] = item
     }
     this.length = kept
+  }
+}
+
+/** Indexes in rising order, each once. */
+export class Indexes {
+  length = 0
+  #items: number[] = []
+  #next = 0
+
+  clear(): void {
+    this.length = 0
+    this.#next = 0
+    if (this.#items.length > MOST_KEPT) this.#items = []
+  }
+
+  add(index: number): void {
+    this.#items[this.length++] = index
+    this.#next = index + 1
+  }
+
+  /** All from `from` to `to` (inclusive) that are not there yet. */
+  addUpTo(from: number, to: number): void {
+    for (let index = Math.max(from, this.#next); index <= to; index++) this.add(index)
+  }
+
+  /** The index at place `place`, or -1. */
+  at(place: number): number {
+    return place < this.length ? (this.#items[place] ?? -1) : -1
   }
 }

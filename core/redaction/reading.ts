@@ -1,16 +1,16 @@
 // The one pass over a view: parts, words, labels, digit groups and signs, in the order they stand.
+import { Clues } from './clues.ts'
 import { addDigits, addGroup, CHINESE, type Group, newGroup } from './digits.ts'
-import { plainLookDigit } from './glyphs.ts'
 import { addLabel, type Label, newLabel } from './labels.ts'
-import { Pool } from './pool.ts'
-import { ANGLE, BRACKET, LONG_WORD, SLASH, STARS, UUID_LENGTH } from './regions.ts'
+import { openingAt, partList, wordList } from './openings.ts'
+import { Indexes, Pool } from './pool.ts'
+import { UUID_LENGTH } from './regions.ts'
 import { ALNUM, CHINESE_DIGIT, DIGIT, HEX, LABEL, OPENER, SIGN, UPPER } from './units.ts'
 import { isJoiner, newPart, newWord, type Part, type Word } from './words.ts'
 
-const ANGLE_OPENS = 60
-const BRACKET_OPENS = 91
-const SLASH_SIGN = 47
 const STAR = 42
+const DASH = 45
+const SMALL_O = 111
 
 /** What a page is made of: one reading serves one text after the other. */
 export class Reading {
@@ -18,20 +18,26 @@ export class Reading {
   readonly words = new Pool<Word>(newWord)
   readonly labels = new Pool<Label>(newLabel)
   readonly groups = new Pool<Group>(newGroup)
-  /** Where the signs stand that a rule wants to be asked at: the first `signCount`. */
-  readonly signs: number[] = []
-  signCount = 0
-  /** What a region may begin with, if there is any of it (regions.ts). */
-  openers = 0
+  /** Where the signs stand that a rule wants to be asked at. */
+  readonly signs = new Indexes()
+  /** Parts that begin as a rule wants them to. */
+  readonly opened = new Indexes()
+  readonly clues = new Clues()
+  /** Where a link, a mention or a mask may begin (regions.ts). */
+  readonly openers = new Indexes()
+  /** A word is long enough for a UUID. */
+  longWords = false
   #codes: Uint16Array = new Uint16Array(0)
   #length = 0
   readonly #table: Uint8Array
+  readonly #openings: Uint8Array
   #labelEnd = 0
   #word: Word | undefined
 
-  /** `table` tells what each unit may be. */
-  constructor(table: Uint8Array) {
+  /** `table` tells what each unit may be, `openings` who wants to be asked about what begins with two characters. */
+  constructor(table: Uint8Array, openings: Uint8Array) {
     this.#table = table
+    this.#openings = openings
   }
 
   /** Reads the first `length` units of `codes`. */
@@ -41,8 +47,11 @@ export class Reading {
     this.#length = length
     this.#labelEnd = 0
     this.#word = undefined
-    this.openers = 0
-    this.signCount = 0
+    this.openers.clear()
+    this.longWords = false
+    this.signs.clear()
+    this.opened.clear()
+    this.clues.clear()
     this.parts.clear()
     this.words.clear()
     this.labels.clear()
@@ -54,19 +63,20 @@ export class Reading {
       else if (kind & ALNUM) at = this.#part(codes, at, length)
       else {
         if (kind & LABEL) this.#label(at)
-        if (kind & SIGN) this.signs[this.signCount++] = at
+        if (kind & SIGN) this.signs.add(at)
         if (kind & OPENER) this.#opener(unit, at)
         at = kind & CHINESE_DIGIT ? this.#chinese(at) : at + 1
       }
     }
   }
 
+  /** A sign that opens something: of stars and dashes only rows do, and each where it begins. */
   #opener(unit: number, at: number): void {
     const codes = this.#codes
-    if (unit === SLASH_SIGN) this.openers |= SLASH
-    else if (unit === ANGLE_OPENS) this.openers |= ANGLE
-    else if (unit === BRACKET_OPENS) this.openers |= BRACKET
-    else if (codes[at + 1] === STAR && codes[at + 2] === STAR) this.openers |= STARS
+    const row = unit === STAR || unit === DASH
+    if (row && (codes[at + 1] !== unit || codes[at + 2] !== unit || (at > 0 && codes[at - 1] === unit))) return
+    if (unit === DASH) this.signs.add(at)
+    else this.openers.add(at)
   }
 
   /** Reads a label at `at`; returns its end, or -1. Labels do not overlap. */
@@ -93,29 +103,27 @@ export class Reading {
     let end = start
     let digits = 0
     let uppers = 0
-    let turns = 0
     let hex = HEX
-    let was = -1
     for (; end < length; end++) {
       const kind = table[codes[end] ?? 0] ?? 0
       if ((kind & ALNUM) === 0) break
-      const digit = kind & DIGIT
-      digits += digit
+      digits += kind & DIGIT
       uppers += (kind & UPPER) >> 1
-      if (digit !== was) turns++
-      was = digit
       hex &= kind
     }
     const size = end - start
+    const index = this.parts.length
     const part = this.parts.next()
     part.start = start
     part.end = end
     part.digits = digits
     part.uppers = uppers
     part.lowers = size - digits - uppers
-    part.turns = turns - 1
     part.hex = hex !== 0
-    this.#join(start, end, digits)
+    const opening = this.#openings[openingAt(codes[start] ?? 0, codes[start + 1] ?? 0)] ?? 0
+    if (partList(opening) > 0) this.opened.add(index)
+    this.clues.add(index, size, digits, uppers, hex !== 0)
+    this.#join(start, end, digits, opening)
     if (digits === size) {
       addDigits(this.groups, codes, start, end)
       return end
@@ -123,19 +131,19 @@ export class Reading {
     const labelEnd = this.#label(start)
     // A number glued to its label (tel138…) begins where the label ends.
     const from = labelEnd < end ? Math.max(labelEnd, start) : start
-    if (digits > 0 || (end - from <= 4 && plainLookDigit(codes[from] ?? 0) === 0))
+    if (digits > 0 || (end - from <= 4 && ((codes[from] ?? 0) | 32) === SMALL_O))
       addGroup(this.groups, codes, from, end, digits)
     return end
   }
 
   /** The part continues the word before it if a single dash or underscore stands between. */
-  #join(start: number, end: number, digits: number): void {
+  #join(start: number, end: number, digits: number, opening: number): void {
     const word = this.#word
     if (word && word.end + 1 === start && isJoiner(this.#codes[word.end] ?? 0)) {
       word.end = end
       word.to++
       word.digits += digits
-      if (end - word.start >= UUID_LENGTH) this.openers |= LONG_WORD
+      if (end - word.start >= UUID_LENGTH) this.longWords = true
       return
     }
     const from = this.parts.length - 1
@@ -145,6 +153,7 @@ export class Reading {
     next.from = from
     next.to = from + 1
     next.digits = digits
+    next.list = wordList(opening)
     this.#word = next
   }
 }

@@ -1,18 +1,13 @@
 // Stretches of a view that are something known and public: links, mentions, UUIDs, masks.
-import { isAlnum, isLetter } from './glyphs.ts'
-import type { Pool } from './pool.ts'
+import { isAlnum, isLetter, SignSet } from './glyphs.ts'
+import type { Indexes, Pool } from './pool.ts'
 import type { View } from './view.ts'
 import type { Part, Word } from './words.ts'
 
-/** What the reader met that may begin a region: bits of one number, so that most texts are passed with one look. */
-export const SLASH = 1
-export const ANGLE = 2
-export const STARS = 4
-export const BRACKET = 8
-export const LONG_WORD = 16
-
 export type RegionKind = 'link' | 'mention' | 'uuid' | 'query' | 'mask'
 export type Region = { readonly kind: RegionKind; readonly start: number; readonly end: number }
+
+type Add = (region: Region) => void
 
 const SCHEME = /(?:https?|wss?|ftp|tg|discord|weixin|alipays?)$/i
 /** Sites that people write without a scheme. */
@@ -20,7 +15,11 @@ const SITE =
   /(?<![A-Za-z0-9.@-])(?:www\.[a-z0-9.-]{1,60}|discord(?:app)?\.(?:com|gg)|t\.me|telegram\.me|(?:gist\.)?github\.com|wa\.me|youtu\.be|x\.com|twitter\.com)$/i
 const MENTION = /<(?:@[!&]?|#|a?:[A-Za-z0-9_]{1,32}:|t:|\/[a-z0-9 _-]{1,40}:|id:)[0-9a-zA-Z:]{1,40}>/y
 const STAR = 42
-const OPEN_BRACKET = 91
+const SLASH = 47
+const ANGLE = 60
+const COLON = 58
+/** What stands behind "<" in a mention. */
+const MENTIONED = new SignSet('@#:/ati')
 /** A mask has at least three stars and shows at most four characters behind them. */
 const LEAST_STARS = 3
 const SHOWN = 4
@@ -40,71 +39,56 @@ function linkEnd(view: View, from: number): number {
   return end
 }
 
-/** Links found by their slashes. The query of a link is read like any other text. */
-function links(view: View, add: (region: Region) => void): void {
+/** The link whose first slash stands at `at`, none before `done`; returns where it ends. The query of a link is read like any other text. */
+function link(view: View, at: number, done: number, add: Add): number {
+  const { codes } = view
+  const schemed = codes[at - 1] === COLON && codes[at + 1] === SLASH
+  // Sites end in letters; only "www." may end in something else.
+  if (
+    !schemed &&
+    !isLetter(codes[at - 1] ?? 0) &&
+    !/www\./i.test(view.text.slice(Math.max(done, at - LONGEST_SITE), at))
+  )
+    return done
   const { text } = view
-  for (let at = text.indexOf('/'), done = 0; at >= 0; at = text.indexOf('/', Math.max(at + 1, done))) {
-    const schemed = text.charCodeAt(at - 1) === 58 && text.charCodeAt(at + 1) === 47
-    // Sites end in letters; only "www." may end in something else.
-    if (
-      !schemed &&
-      !isLetter(text.charCodeAt(at - 1)) &&
-      !/www\./i.test(text.slice(Math.max(done, at - LONGEST_SITE), at))
-    )
-      continue
-    const before = text.slice(Math.max(done, at - (schemed ? 9 : LONGEST_SITE)), schemed ? at - 1 : at)
-    const site = (schemed ? SCHEME : SITE).exec(before)
-    if (!site) continue
-    const start = at - (schemed ? 1 : 0) - site[0].length
-    const end = linkEnd(view, at)
-    const query = text.slice(at, end).search(/[?#]/)
-    add({ kind: 'link', start, end: query < 0 ? end : at + query })
-    if (query >= 0) add({ kind: 'query', start: at + query, end })
-    done = end
-  }
+  const before = text.slice(Math.max(done, at - (schemed ? 9 : LONGEST_SITE)), schemed ? at - 1 : at)
+  const site = (schemed ? SCHEME : SITE).exec(before)
+  if (!site) return done
+  const start = at - (schemed ? 1 : 0) - site[0].length
+  const end = linkEnd(view, at)
+  const query = text.slice(at, end).search(/[?#]/)
+  add({ kind: 'link', start, end: query < 0 ? end : at + query })
+  if (query >= 0) add({ kind: 'query', start: at + query, end })
+  return end
 }
 
-function mentions(text: string, add: (region: Region) => void): void {
-  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
-    MENTION.lastIndex = at
-    const mention = MENTION.exec(text)
-    if (mention) add({ kind: 'mention', start: at, end: at + mention[0].length })
-  }
+function mention(view: View, at: number, add: Add): void {
+  if (!MENTIONED.has(view.codes[at + 1] ?? 0)) return
+  MENTION.lastIndex = at
+  const found = MENTION.exec(view.text)
+  if (found) add({ kind: 'mention', start: at, end: at + found[0].length })
 }
 
-/** Where the mask of stars that begins at `at` ends: at most four characters behind the stars belong to it. */
-function starsEnd({ codes, length }: View, at: number): number {
+/** The mask of the row of stars that begins at `at`: at most four characters behind the stars belong to it. */
+function starMask({ codes, length }: View, at: number, add: Add): void {
   let stars = at
   while (stars < length && codes[stars] === STAR) stars++
   let end = stars
   while (end < length && end - stars <= SHOWN && isAlnum(codes[end] ?? 0)) end++
-  if (end - stars <= SHOWN) return end
+  if (end - stars <= SHOWN) add({ kind: 'mask', start: at, end })
   // Stars before a longer word: all but the last are a mask of nothing.
-  return stars - at > LEAST_STARS ? stars - 1 : -1
+  else if (stars - at > LEAST_STARS) add({ kind: 'mask', start: at, end: stars - 1 })
 }
 
-function starMasks(view: View, add: (region: Region) => void): void {
-  const { codes, length } = view
-  for (let at = 0; at + LEAST_STARS <= length; at++) {
-    if (codes[at] !== STAR || codes[at + 1] !== STAR || codes[at + 2] !== STAR) continue
-    const end = starsEnd(view, at)
-    if (end >= 0) add({ kind: 'mask', start: at, end })
-    while (codes[at + 1] === STAR) at++
+function placeholder({ codes, length }: View, at: number, add: Add): void {
+  for (const word of PLACEHOLDERS) {
+    let same = 1
+    while (same < word.length && at + same < length && codes[at + same] === word.charCodeAt(same)) same++
+    if (same === word.length) add({ kind: 'mask', start: at, end: at + same })
   }
 }
 
-function placeholders({ codes, length }: View, add: (region: Region) => void): void {
-  for (let at = 0; at < length; at++) {
-    if (codes[at] !== OPEN_BRACKET) continue
-    for (const word of PLACEHOLDERS) {
-      let same = 1
-      while (same < word.length && at + same < length && codes[at + same] === word.charCodeAt(same)) same++
-      if (same === word.length) add({ kind: 'mask', start: at, end: at + same })
-    }
-  }
-}
-
-function uuids(parts: Pool<Part>, words: Pool<Word>, add: (region: Region) => void): void {
+function uuids(parts: Pool<Part>, words: Pool<Word>, add: Add): void {
   for (let i = 0; i < words.length; i++) {
     const { start = 0, end = 0, from = 0, to = 0 } = words.at(i) ?? {}
     if (end - start < UUID_LENGTH || to - from < 5) continue
@@ -118,18 +102,30 @@ function uuids(parts: Pool<Part>, words: Pool<Word>, add: (region: Region) => vo
   }
 }
 
-/** Regions in the order they stand, apart from each other. */
-export function regionsOf(view: View, parts: Pool<Part>, words: Pool<Word>, openers: number): Region[] {
-  if (openers === 0) return []
+/**
+ * Regions in the order they stand, apart from each other. `openers` are the places of "/", "<", "[" and of the first of
+ * at least three stars; `longWords` says that a word may be a UUID.
+ */
+export function regionsOf(
+  view: View,
+  parts: Pool<Part>,
+  words: Pool<Word>,
+  openers: Indexes,
+  longWords: boolean,
+): readonly Region[] {
   const regions: Region[] = []
-  const add = (region: Region): void => {
+  const add: Add = (region) => {
     regions.push(region)
   }
-  if (openers & SLASH) links(view, add)
-  if (openers & ANGLE) mentions(view.text, add)
-  if (openers & LONG_WORD) uuids(parts, words, add)
-  if (openers & STARS) starMasks(view, add)
-  if (openers & BRACKET) placeholders(view, add)
+  for (let i = 0, linked = 0; i < openers.length; i++) {
+    const at = openers.at(i)
+    const sign = view.codes[at]
+    if (sign === STAR) starMask(view, at, add)
+    else if (sign === ANGLE) mention(view, at, add)
+    else if (sign !== SLASH) placeholder(view, at, add)
+    else if (at >= linked) linked = link(view, at, linked, add)
+  }
+  if (longWords) uuids(parts, words, add)
   if (regions.length < 2) return regions
   regions.sort((a, b) => a.start - b.start || b.end - a.end)
   let end = 0

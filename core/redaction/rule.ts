@@ -1,4 +1,5 @@
 // The shape of a rule: which candidates it is asked about, what it claims, and the cases that prove it.
+import type { Clue } from './clues.ts'
 import type { Kind } from './kinds.ts'
 import type { Label } from './labels.ts'
 import type { NumberRun } from './number-run.ts'
@@ -29,6 +30,8 @@ export type Rule = {
   readonly digits?: readonly [number, number]
   /** Asked about runs of one group only. */
   readonly solid?: boolean
+  /** One of these stands right behind its runs, or behind the letter that touches them: others may be passed. */
+  readonly follows?: string
   /** Lengths a run may also have right behind a label of this topic. */
   readonly told?: readonly [topic: Topic, least: number, most: number]
   /** Lengths a run may also have right behind a plus sign. */
@@ -39,10 +42,13 @@ export type Rule = {
   /** Asked last, and only about words that no other rule claimed. */
   readonly vague?: boolean
   readonly word?: (word: Word, page: Page) => Found
-  /** The only letters a part may begin with, in lower case. */
-  readonly opens?: string
-  /** Asked for every part of a word whose size lies within `sizes` (40 stands for longer ones), with its index. */
-  readonly sizes?: readonly [number, number]
+  /** The first two characters of its words in lower case, set apart by spaces; one letter: anything may follow. Without it: all. */
+  readonly wordsBegin?: string
+  /** Two small letters with which the first part of a word may end as well, if another part follows. */
+  readonly glued?: string
+  /** Asked for every part of a word, with its index, that begins so or that may be what the clue says. */
+  readonly partsBegin?: string
+  readonly clue?: Clue
   readonly part?: (index: number, page: Page) => Found
   /** Asked for every label of these topics. */
   readonly topics?: readonly Topic[]
@@ -51,5 +57,7 @@ export type Rule = {
   readonly label?: (label: Label, page: Page) => Found
   /** Asked at every place where one of these characters stands. */
   readonly signs?: string
+  /** Asked where a row of at least three of one of these begins. */
+  readonly rows?: string
   readonly sign?: (at: number, page: Page) => Found
 }

@@ -1,17 +1,21 @@
 // The scanner: lays a text out once, walks its candidates, and asks the rules that want each.
+import type { Clue } from './clues.ts'
 import { SignSet } from './glyphs.ts'
 import type { Label } from './labels.ts'
 import { makeNumberScan } from './number-scan.ts'
+import { Openings, openingAt, partList } from './openings.ts'
 import { Page } from './page.ts'
+import { Indexes } from './pool.ts'
 import type { Claim, Found, Rule } from './rule.ts'
 import { topicNames } from './topics.ts'
 import { unitTable } from './units.ts'
 import type { Word } from './words.ts'
 
-/** Parts longer than this are asked about as if they had this size. */
-const LONGEST_PART = 40
 /** A word without digits is nobody's secret unless it is long, or goes on behind a line end. */
 const LONG_WORD = 12
+/** No shorter word is a long token, unless it is a piece of base64; without a digit only one that is such a piece. */
+const LONG_TOKEN = 20
+const PLUS = 43
 const NEWLINE = 10
 const SPACE = 32
 const DASH = 45
@@ -24,26 +28,25 @@ export type Scanner = (source: string) => Scan
 
 const NOBODY: readonly never[] = []
 
-/** `opens`: a bit for each letter a part may begin with (digits share the bits of letters: the rule looks again). */
-type AskPart = { readonly opens: number; readonly ask: (index: number, page: Page) => Found }
+type AskPart = (index: number, page: Page) => Found
 type AskWord = { readonly shortest: number; readonly ask: (word: Word, page: Page) => Found }
 type AskLabel = { readonly wide: boolean; readonly ask: (label: Label, page: Page) => Found }
 type AskSign = (at: number, page: Page) => Found
 
-/** For each size of a part, what is asked. */
-function bySize(rules: readonly Rule[]): readonly (readonly AskPart[])[] {
-  const table: AskPart[][] = Array.from({ length: LONGEST_PART + 1 }, () => [])
-  for (const { part, opens, sizes: [least, most] = [1, LONGEST_PART] } of rules) {
-    if (!part) continue
-    let bits = opens === undefined ? ~0 : 0
-    for (const letter of opens ?? '') bits |= 1 << (letter.charCodeAt(0) & 31)
-    for (let size = least; size <= Math.min(most, LONGEST_PART); size++) table[size]?.push({ opens: bits, ask: part })
-  }
-  return table
-}
-
 const askWords = (rules: readonly Rule[]): readonly AskWord[] =>
   rules.flatMap((rule) => (rule.word ? [{ shortest: rule.shortest ?? 1, ask: rule.word }] : []))
+
+const askParts = (rules: readonly Rule[], clue: Clue): readonly AskPart[] =>
+  rules.flatMap((rule) => (rule.part && rule.clue === clue ? [rule.part] : []))
+
+/** What words and parts begin with, of the rules that look at that. */
+const openingsOf = (rules: readonly Rule[]): Openings<AskPart, AskWord> =>
+  new Openings(
+    rules.flatMap(({ part, partsBegin }) =>
+      part && partsBegin !== undefined ? [{ begins: partsBegin, ask: part }] : [],
+    ),
+    rules.flatMap((rule) => askWords([rule]).map((ask) => ({ begins: rule.wordsBegin, ask }))),
+  )
 
 /** For each topic, in the order of `topicNames`, what is asked. */
 const askLabels = (rules: readonly Rule[]): readonly (readonly AskLabel[])[] =>
@@ -57,9 +60,9 @@ const askLabels = (rules: readonly Rule[]): readonly (readonly AskLabel[])[] =>
 function askSigns(rules: readonly Rule[]): { readonly places: Uint8Array; readonly asks: readonly AskSign[][] } {
   const places = new Uint8Array(0x10000)
   const asks: AskSign[][] = [[]]
-  for (const { sign, signs = '' } of rules) {
+  for (const { sign, signs = '', rows = '' } of rules) {
     if (!sign) continue
-    for (const character of signs) {
+    for (const character of signs + rows) {
       const unit = character.charCodeAt(0)
       if (!places[unit]) places[unit] = asks.push([]) - 1
       asks[places[unit] ?? 0]?.push(sign)
@@ -72,27 +75,42 @@ function askSigns(rules: readonly Rule[]): { readonly places: Uint8Array; readon
 export function makeScanner(rules: readonly Rule[]): Scanner {
   // Plain functions in tables: rules are objects of many shapes, and looking their fields up for each candidate is slow.
   const scanNumbers = makeNumberScan(rules)
-  const parts = bySize(rules)
-  const words = askWords(rules.filter((rule) => !rule.vague))
+  const openings = openingsOf(rules.filter((rule) => !rule.vague))
+  const glued = gluedOf(rules)
   const leftWords = askWords(rules.filter((rule) => rule.vague))
+  const [code, hex, lone] = [askParts(rules, 'code'), askParts(rules, 'hex'), askParts(rules, 'lone')]
   const labels = askLabels(rules)
   const { places, asks } = askSigns(rules)
-  const page = new Page(unitTable(rules.map((rule) => rule.signs ?? '').join('')))
+  const all = (of: (rule: Rule) => string | undefined): string => rules.map((rule) => of(rule) ?? '').join('')
+  const page = new Page(
+    unitTable(
+      all((rule) => rule.signs),
+      all((rule) => rule.rows),
+    ),
+    openings.table,
+  )
+  // Words that may be a long token, if nobody else claims them.
+  const left = new Indexes()
 
   return (source) => {
     const claims: Claim[] = []
+    left.clear()
     page.layOut(source)
-    if (page.parts.length > 0) {
-      scanWords(page, words, claims)
-      scanParts(page, parts, claims)
+    const { parts, opened, clues } = page
+    if (parts.length > 0) {
+      scanWords(page, openings.words, glued, left, claims)
+      if (opened.length > 0) scanOpened(page, openings, claims)
+      if (clues.code.length > 0) scanParts(page, clues.code, code, claims)
+      if (clues.hex.length > 0) scanParts(page, clues.hex, hex, claims)
+      if (clues.lone.length > 0) scanParts(page, clues.lone, lone, claims)
     }
     if (page.labels.length > 0) scanLabels(page, labels, claims)
-    for (let i = 0; i < page.signCount; i++) {
-      const at = page.signAt(i)
+    for (let i = 0; i < page.signs.length; i++) {
+      const at = page.signs.at(i)
       for (const ask of asks[places[page.unit(at)] ?? 0] ?? NOBODY) add(claims, ask(at, page))
     }
     if (page.groups.length > 0) scanNumbers(page, claims)
-    if (page.parts.length > 0) scanLeftWords(page, leftWords, claims)
+    if (left.length > 0) scanLeftWords(page, left, leftWords, claims)
     return { page, claims }
   }
 }
@@ -117,27 +135,55 @@ function goesOn(page: Page, end: number): boolean {
   return next === NEWLINE || next === DASH || (next === SPACE && page.unit(end + 1) === DASH)
 }
 
-function scanWords(page: Page, words: readonly AskWord[], claims: Claim[]): void {
+/** Rules that want words of several parts by how the first part ends. */
+type Glued = readonly (readonly [beforeLast: number, last: number, ask: AskWord])[]
+
+const gluedOf = (rules: readonly Rule[]): Glued =>
+  rules.flatMap(({ glued, word, shortest = 1 }) =>
+    glued !== undefined && word ? [[glued.charCodeAt(0), glued.charCodeAt(1), { shortest, ask: word }] as const] : [],
+  )
+
+function scanWords(
+  page: Page,
+  lists: readonly (readonly AskWord[])[],
+  glued: Glued,
+  left: Indexes,
+  claims: Claim[],
+): void {
   for (let i = 0; i < page.words.length; i++) {
     const word = page.words.at(i)
     if (!word) break
     const length = word.end - word.start
+    if (
+      (length >= LONG_TOKEN && (word.digits > 0 || page.unit(word.start - 1) === PLUS)) ||
+      DENSE.has(page.unit(word.end))
+    )
+      left.add(i)
+    const joined = word.to - word.from > 1
+    if (word.list === 0 && !joined) continue
     if (word.digits === 0 && length < LONG_WORD && !goesOn(page, word.end)) continue
-    for (const { shortest, ask } of words) if (length >= shortest) add(claims, ask(word, page))
+    const asked = lists[word.list] ?? NOBODY
+    for (const { shortest, ask } of asked) if (length >= shortest) add(claims, ask(word, page))
+    if (!joined) continue
+    const end = page.parts.at(word.from)?.end ?? 0
+    for (const [beforeLast, last, ask] of glued) {
+      const closes = (page.unit(end - 1) | 32) === last && (page.unit(end - 2) | 32) === beforeLast
+      if (closes && length >= ask.shortest && !asked.some((other) => other.ask === ask.ask))
+        add(claims, ask.ask(word, page))
+    }
   }
 }
 
 /** So many claims are looked through for each word; with more of them every word is asked about. */
 const MOST_COMPARED = 64
 
-function scanLeftWords(page: Page, words: readonly AskWord[], claims: Claim[]): void {
+function scanLeftWords(page: Page, left: Indexes, words: readonly AskWord[], claims: Claim[]): void {
   const known = claims.length
-  for (let i = 0; i < page.words.length; i++) {
-    const word = page.words.at(i)
+  for (let i = 0; i < left.length; i++) {
+    const word = page.words.at(left.at(i))
     if (!word) break
-    const length = word.end - word.start
-    if (length < LONG_WORD && !DENSE.has(page.unit(word.end))) continue
     if (known > 0 && known <= MOST_COMPARED && isClaimed(word, claims, known)) continue
+    const length = word.end - word.start
     for (const { shortest, ask } of words) if (length >= shortest) add(claims, ask(word, page))
   }
 }
@@ -150,13 +196,15 @@ function isClaimed({ start, end }: Word, claims: readonly Claim[], known: number
   return false
 }
 
-function scanParts(page: Page, parts: readonly (readonly AskPart[])[], claims: Claim[]): void {
-  for (let i = 0; i < page.parts.length; i++) {
-    const part = page.parts.at(i)
-    if (!part) break
-    const size = part.end - part.start
-    const opens = 1 << (page.unit(part.start) & 31)
-    for (const asked of parts[size < LONGEST_PART ? size : LONGEST_PART] ?? NOBODY)
-      if (asked.opens & opens) add(claims, asked.ask(i, page))
+function scanParts(page: Page, indexes: Indexes, asks: readonly AskPart[], claims: Claim[]): void {
+  for (let i = 0; i < indexes.length; i++) for (const ask of asks) add(claims, ask(indexes.at(i), page))
+}
+
+function scanOpened(page: Page, { table, parts }: Openings<AskPart, AskWord>, claims: Claim[]): void {
+  for (let i = 0; i < page.opened.length; i++) {
+    const index = page.opened.at(i)
+    const start = page.parts.at(index)?.start ?? 0
+    const entry = table[openingAt(page.unit(start), page.unit(start + 1))] ?? 0
+    for (const ask of parts[partList(entry)] ?? NOBODY) add(claims, ask(index, page))
   }
 }

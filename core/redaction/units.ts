@@ -12,7 +12,7 @@ export const LABEL = 16
 export const CHINESE_DIGIT = 32
 /** A rule wants to be asked at this sign. */
 export const SIGN = 64
-/** A link, a mention or a mask may stand here: "/", "<", "*", "[". */
+/** A link, a mention, a mask or a row of signs may stand here: "/", "<", "*", "[". */
 export const OPENER = 128
 
 /** No digit. */
@@ -47,12 +47,13 @@ for (let letter = 0; letter < 26; letter++) {
   }
 }
 
-/** The table for a set of signs. */
-export function unitTable(signs: string): Uint8Array {
+/** The table for rules that want to be asked at `signs`, and where rows of `rows` begin. */
+export function unitTable(signs: string, rows: string): Uint8Array {
   const table = bare.slice()
-  for (let i = 0; i < signs.length; i++) {
-    const unit = signs.charCodeAt(i)
-    table[unit] = (table[unit] ?? 0) | SIGN
+  const mark = (text: string, bit: number): void => {
+    for (let i = 0; i < text.length; i++) table[text.charCodeAt(i)] = (table[text.charCodeAt(i)] ?? 0) | bit
   }
+  mark(signs, SIGN)
+  mark(rows, OPENER)
   return table
 }

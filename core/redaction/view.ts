@@ -50,7 +50,7 @@ function learnAstral(point: number): string {
 }
 
 // Views are read one after the other and not kept: they share their buffers as long as they are short.
-const SHARED = 4_096
+const SHARED = 131_072
 const shared = new Uint16Array(SHARED)
 const sharedStarts = new Int32Array(SHARED)
 const sharedEnds = new Int32Array(SHARED)

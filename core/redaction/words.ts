@@ -8,11 +8,9 @@ export type Part = {
   digits: number
   uppers: number
   lowers: number
-  /** How often a letter follows a digit or the other way round. */
-  turns: number
   hex: boolean
 }
-export const newPart = (): Part => ({ start: 0, end: 0, digits: 0, uppers: 0, lowers: 0, turns: 0, hex: false })
+export const newPart = (): Part => ({ start: 0, end: 0, digits: 0, uppers: 0, lowers: 0, hex: false })
 
 /** Parts `from` up to `to` (exclusive) joined by single dashes and underscores. */
 export type Word = {
@@ -22,8 +20,10 @@ export type Word = {
   to: number
   /** How many of its characters are digits. */
   digits: number
+  /** Who wants to be asked about it, by what it begins with (openings.ts). */
+  list: number
 }
-export const newWord = (): Word => ({ start: 0, end: 0, from: 0, to: 0, digits: 0 })
+export const newWord = (): Word => ({ start: 0, end: 0, from: 0, to: 0, digits: 0, list: 0 })
 
 const DASH = 45
 const UNDERSCORE = 95
@@ -36,7 +36,7 @@ const HARSH = /[bcdfghjklmnpqrstvwxz]{5}/i
 const MOST_TURNS = 3
 
 /** How often a letter follows a digit or the other way round. */
-function turnsIn(text: string): number {
+export function turnsIn(text: string): number {
   let turns = 0
   let was = isDigit(text.charCodeAt(0))
   for (let at = 1; at < text.length; at++) {

@@ -133,6 +133,7 @@ export const address: Rule = {
   sign: (at, page) => place(page, at),
   digits: [1, 6],
   solid: true,
+  follows: ' ,-/',
   number: street,
   topics: ['address'],
   wide: true,

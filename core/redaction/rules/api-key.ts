@@ -223,6 +223,8 @@ function announced(label: Label, page: Page): Found {
 export const apiKey: Rule = {
   name: 'API key',
   kind: 'api_key',
+  wordsBegin: [...PREFIXES.map(([opens]) => opens), 'ey'].join(' '),
+  glued: 'sk',
   word,
   topics: ['key'],
   label: announced,

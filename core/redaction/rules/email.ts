@@ -39,7 +39,19 @@ function localStart(page: Page, end: number): number {
 
 const masked = (page: Page, at: number): boolean => page.unit(at - 1) === 42 || page.unit(at - 1) === 0x2026
 
+/** Brackets in which "at" is spoken, and what they may hold first, behind a space. */
+const BRACKETS = new SignSet('[({<')
+const IN_BRACKETS = new SignSet('aA@艾 \n')
+
+/** A local part may end before the sign, and a bracket speaks of "at": most signs are passed here. */
+function mayStand(at: number, page: Page): boolean {
+  if (BRACKETS.has(page.unit(at)) && !IN_BRACKETS.has(page.unit(at + 1))) return false
+  const before = page.unit(at - 1) === 32 ? page.unit(at - 2) : page.unit(at - 1)
+  return isAlnum(before) || LOCAL.has(before)
+}
+
 function emailAt(at: number, page: Page): Found {
+  if (!mayStand(at, page)) return undefined
   // The sign itself, a bracket before a spoken one, a space before " at ", or 艾特.
   const back = page.unit(at - 1) === 32 && page.unit(at) !== 32 ? at - 1 : at
   SPOKEN_AT.lastIndex = back
@@ -93,12 +105,10 @@ export const email: Rule = {
   signs: '@#[({<艾',
   sign: emailAt,
   // " at " between two words.
-  sizes: [2, 2],
-  opens: 'a',
+  partsBegin: 'at',
   part: (index, page) => {
     const { start = 0, end = 0 } = page.parts.at(index) ?? {}
-    if ((page.unit(start) | 32) !== 97 || (page.unit(start + 1) | 32) !== 116) return undefined
-    return page.unit(start - 1) === 32 && page.unit(end) === 32 ? emailAt(start, page) : undefined
+    return end - start === 2 && page.unit(start - 1) === 32 && page.unit(end) === 32 ? emailAt(start, page) : undefined
   },
   cases: {
     hides: [

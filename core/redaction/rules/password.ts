@@ -125,7 +125,6 @@ function sign(at: number, page: Page): Found {
     const end = at + match[0].length - 1
     return { kind: 'password', start: end - value.length, end }
   }
-  if (page.unit(at - 1) === 45 || page.unit(at + 1) !== 45 || page.unit(at + 2) !== 45) return undefined
   const before = page.text.slice(Math.max(0, at - 64), at)
   if (!/@[\w.-]+\.[a-z]{2,}$|(?:^|\D)1[3-9]\d{9}$/i.test(before)) return undefined
   behindDashes.lastIndex = at
@@ -141,7 +140,8 @@ export const password: Rule = {
   kind: 'password',
   topics: ['password', 'login'],
   label: (label, page) => (label.topic === 'login' ? login(label, page) : announced(label, page)),
-  signs: ':-',
+  signs: ':',
+  rows: '-',
   sign,
   cases: {
     hides: [

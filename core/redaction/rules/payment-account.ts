@@ -93,6 +93,7 @@ export const paymentAccount: Rule = {
   name: 'payment account',
   kind: 'payment_account',
   shortest: 11,
+  wordsBegin: 't 0x bc wx o',
   word,
   topics: ['account'],
   label: announced,

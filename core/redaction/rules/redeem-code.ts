@@ -4,7 +4,7 @@ import { gapBetween } from '../number-run.ts'
 import type { Page } from '../page.ts'
 import { ordinaryWord } from '../plain-words.ts'
 import type { Claim, Found, Rule } from '../rule.ts'
-import { isJoiner, type Part, wordy } from '../words.ts'
+import { isJoiner, type Part, turnsIn, wordy } from '../words.ts'
 
 const GROUPS = 4
 /** Groups of a mistyped code, and how long it then is: one character too many or too few. */
@@ -68,8 +68,9 @@ function solid(part: Part, page: Page): boolean {
   const length = size(part)
   if ((length !== 16 && length !== 20) || !mixed(part)) return false
   if (isJoiner(page.unit(part.start - 1)) || isJoiner(page.unit(part.end))) return false
-  if (part.turns < (part.lowers > 0 ? 3 : 2) || page.open(part.start)) return false
-  return strange(page.text.slice(part.start, part.end)) <= 2 && !(part.lowers > 0 && part.uppers > 0 && part.uppers < 3)
+  const text = page.text.slice(part.start, part.end)
+  if (turnsIn(text) < (part.lowers > 0 ? 3 : 2) || page.open(part.start)) return false
+  return strange(text) <= 2 && !(part.lowers > 0 && part.uppers > 0 && part.uppers < 3)
 }
 
 /** Two or three groups near a word for codes: a part of one is told. */
@@ -165,7 +166,7 @@ function announced(label: Label, page: Page): Found {
 export const redeemCode: Rule = {
   name: 'redeem code',
   kind: 'redeem_code',
-  sizes: [3, 20],
+  clue: 'code',
   part: unannounced,
   topics: ['redeem'],
   label: announced,

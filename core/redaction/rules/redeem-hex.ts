@@ -47,7 +47,7 @@ function hexFrom(index: number, page: Page): Found {
 export const redeemHex: Rule = {
   name: 'redeem code of 32 hex digits',
   kind: 'redeem_hex',
-  sizes: [4, 32],
+  clue: 'hex',
   part: hexFrom,
   cases: {
     hides: [

@@ -29,7 +29,7 @@ function step(page: Page, at: number): number {
 export const spacedOut: Rule = {
   name: 'spaced-out token',
   kind: 'api_key',
-  sizes: [1, 1],
+  clue: 'lone',
   part: (index, page): Found => {
     const first = page.parts.at(index)
     if (!first || first.end - first.start !== 1) return undefined
