@@ -81,6 +81,11 @@ const shown = (schema: z.ZodObject, io: 'input' | 'output'): Schema => {
       // A closed list that its description explains with two examples.
       if (jsonSchema.brief === true) delete jsonSchema.enum
       delete jsonSchema.brief
+      // A number is taken too where text is expected; there are clients that refuse a tool that says so.
+      if (jsonSchema.anyOf?.some((either) => typeof either === 'object' && either.type === 'string')) {
+        delete jsonSchema.anyOf
+        jsonSchema.type = 'string'
+      }
     },
   })
   const { $schema: _, ...rest } = made as Schema & { $schema?: string }

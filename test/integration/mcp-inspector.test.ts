@@ -61,6 +61,8 @@ describe.each(Object.keys(ways))('the inspector over %s', (way) => {
     const { code, out, errors } = await ask('--method', 'tools/list', '--strict')
     expect(code, errors.slice(-2_000)).toBe(0)
     expect(out).toContain('diagnose_missing_credit')
+    // Warnings leave the exit code at 0: there are none of them either.
+    expect((JSON.parse(out) as { schemaFindings?: object[] }).schemaFindings ?? []).toEqual([])
   })
 
   it('lists resources, templates and prompts, and calls a tool', async () => {
