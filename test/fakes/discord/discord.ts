@@ -142,6 +142,11 @@ export class Discord {
     return this.#api.rates.invalid(this.world.now())
   }
 
+  /** As if the bot had made so many bad requests just now. */
+  countsInvalid(count: number): void {
+    for (let made = 0; made < count; made += 1) this.#api.rates.bad(this.world.now())
+  }
+
   /** The next fitting calls go wrong. */
   fails(fault: Fault, aim: Aim | string = {}): void {
     this.#api.plan.plan(typeof aim === 'string' ? { route: aim } : aim, fault)

@@ -93,12 +93,16 @@ export class Gateway {
     })
     line.on('error', () => line.terminate())
     line.on('close', () => {
-      const session = this.#lines.get(line)?.session
-      this.#lines.delete(line)
-      if (session?.line === line) session.lost(this.#world.now())
+      this.#left(line)
       this.#after()
     })
     this.#send(line, OP.hello, { heartbeat_interval: this.#heartbeatMs, _trace: ['fake'] })
+  }
+
+  #left(line: WebSocket): void {
+    const session = this.#lines.get(line)?.session
+    this.#lines.delete(line)
+    if (session?.line === line) session.lost(this.#world.now())
   }
 
   #send(line: WebSocket, op: number, d: unknown): void {
@@ -213,7 +217,8 @@ export class Gateway {
 
   /** Ends every line: with a code, or cut without a word. */
   drops(code?: number): void {
-    for (const line of this.#lines.keys()) {
+    for (const line of [...this.#lines.keys()]) {
+      this.#left(line)
       if (code === undefined) line.terminate()
       else line.close(code)
     }

@@ -1,5 +1,5 @@
 // A fake Discord for one test, and real clients on it; both are closed with the test.
-import { Client, type ClientOptions, type DiscordAPIError, GatewayIntentBits, Partials } from 'discord.js'
+import { Client, type ClientOptions, type DiscordAPIError, GatewayIntentBits, Partials, Routes } from 'discord.js'
 import { onTestFinished } from 'vitest'
 import { type Discord, type DiscordOptions, openDiscord } from './discord.ts'
 
@@ -45,3 +45,12 @@ export const codeOf = async (call: Promise<unknown>): Promise<number | string> =
     () => 'done',
     (error: DiscordAPIError) => error.code ?? 'lost',
   )
+
+/** A client that is ready, and a short way to write into a channel by REST alone. */
+export async function writing(given: DiscordOptions = {}) {
+  const discord = await opened(given)
+  const client = await loggedIn(discord)
+  const post = (channel: string, body: object, files: { name: string; data: Buffer }[] = []) =>
+    client.rest.post(Routes.channelMessages(channel), { body, files }) as Promise<{ id: string; content: string }>
+  return { discord, client, post, support: discord.guild.channel('support') }
+}
