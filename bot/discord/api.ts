@@ -31,6 +31,7 @@ export const restOptions = ({ apiRoot }: Pick<DiscordSettings, 'apiRoot'>): Part
   version: '10',
   retries: 0,
   timeout: CALL_MS,
+  offset: 0,
   rejectOnRateLimit: () => true,
 })
 

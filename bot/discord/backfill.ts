@@ -1,0 +1,121 @@
+// After a gap (the process was dead, the gateway down): every known channel is read from what was seen last until nothing comes.
+import { type APIMessage, type APIThreadChannel, type RESTGetAPIGuildThreadsResult, Routes } from 'discord.js'
+import { SECOND, sleep } from '../../core/kit/clock.ts'
+import type { Log } from '../../core/redaction/log.ts'
+import type { Client } from './api.ts'
+import { failureOf } from './failure.ts'
+import type { Gaps } from './gap.ts'
+import type { Told } from './packet.ts'
+import { isNewer, type Places } from './places.ts'
+
+export type BackfillOptions = {
+  readonly client: Client
+  readonly guildId: string
+  readonly places: Places
+  readonly gaps: Gaps
+  /** Posts of the staff's forum that are open. */
+  readonly posts: () => readonly string[]
+  readonly isDirect: (channel: string) => boolean
+  /** Takes one message as if it had just come; resolves when it is committed. */
+  readonly take: (message: Told) => Promise<void>
+  readonly log: Log
+}
+
+const PAGE = 100
+const AT_ONCE = 4
+const TRIES = 6
+/** A channel of everybody can have said much: secrets older than so many pages were seen by all already. */
+const MOST_PAGES_OF_OTHERS = 10
+
+const byAge = (a: APIMessage, b: APIMessage): number => (isNewer(a.id, b.id) ? 1 : -1)
+
+export function makeBackfill(options: BackfillOptions) {
+  const { client, guildId, places, gaps, posts, isDirect, take, log } = options
+  const { rest } = client
+
+  /** Limits and broken lines are waited out; undefined where the channel is gone or hidden. */
+  async function page(channel: string, after: string, signal: AbortSignal): Promise<readonly APIMessage[] | undefined> {
+    const query = new URLSearchParams({ after, limit: String(PAGE) })
+    for (let tries = 0; !signal.aborted; tries++) {
+      try {
+        return (await rest.get(Routes.channelMessages(channel), { query, signal })) as readonly APIMessage[]
+      } catch (error) {
+        const failure = failureOf(error)
+        if (failure.kind === 'no-thread') await places.forget(channel)
+        const passes = failure.kind === 'later' || failure.kind === 'unclear'
+        if (!passes || tries >= TRIES) return undefined
+        await sleep(failure.kind === 'later' ? failure.afterMs : SECOND * 2 ** tries, signal)
+      }
+    }
+    return undefined
+  }
+
+  /** Gives how many messages were missed. */
+  async function fill(channel: string, signal: AbortSignal): Promise<number> {
+    const isOwn = places.userOf(channel) !== undefined || posts().includes(channel)
+    // What was never read is read from its beginning: a thread's first message is not older than the thread.
+    let after = places.readUpTo(channel) ?? channel
+    let count = 0
+    for (let pages = 0; isOwn || pages < MOST_PAGES_OF_OTHERS; pages++) {
+      const found = await page(channel, after, signal)
+      if (!found || found.length === 0) break
+      for (const message of found.toSorted(byAge)) {
+        await take(isDirect(channel) ? message : { ...message, guild_id: guildId })
+        after = message.id
+        count += 1
+      }
+      if (found.length < PAGE) break
+    }
+    return count
+  }
+
+  /** Threads tell in one call whether anything came; others have to be asked one by one. */
+  async function silent(signal: AbortSignal): Promise<ReadonlySet<string>> {
+    try {
+      const { threads } = (await rest.get(Routes.guildActiveThreads(guildId), {
+        signal,
+      })) as RESTGetAPIGuildThreadsResult
+      const quiet = (threads as readonly APIThreadChannel[]).filter(({ id, last_message_id: last }) => {
+        const read = places.readUpTo(id)
+        return last == null || (read !== undefined && !isNewer(last, read))
+      })
+      return new Set(quiet.map(({ id }) => id))
+    } catch {
+      return new Set()
+    }
+  }
+
+  return {
+    /** Opens every gap at once: call it before anything new is taken. */
+    open(): readonly string[] {
+      const channels = [...new Set([...places.homes(), ...posts(), ...places.known()])]
+      for (const channel of channels) {
+        gaps.forget(channel)
+        gaps.open(channel)
+      }
+      return channels
+    },
+
+    /** People first. Resolves when everything missed is committed. */
+    async run(channels: readonly string[], signal: AbortSignal): Promise<number> {
+      const quiet = await silent(signal)
+      const waiting = [...channels]
+      let count = 0
+      const work = async (): Promise<void> => {
+        for (let channel = waiting.shift(); channel !== undefined; channel = waiting.shift()) {
+          if (signal.aborted) return
+          try {
+            if (!quiet.has(channel)) count += await fill(channel, signal)
+          } catch (error) {
+            log.error('a channel could not be read again', { error: error instanceof Error ? error : null })
+          } finally {
+            gaps.close(channel)
+          }
+        }
+      }
+      await Promise.all(Array.from({ length: AT_ONCE }, work))
+      if (count > 0) log.info('what came meanwhile was read', { messages: count, channels: channels.length })
+      return count
+    },
+  }
+}
