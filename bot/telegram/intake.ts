@@ -8,7 +8,7 @@ import type { Group } from '../../core/desk/group.ts'
 import type { Kept } from '../../core/desk/incoming.ts'
 import { tellRoom, tellUser } from '../../core/desk/outbox/enqueue.ts'
 import type { StaffAnswer, StaffIncoming } from '../../core/desk/staff-incoming.ts'
-import { sleep } from '../../core/kit/clock.ts'
+import { sleep, turnEnd } from '../../core/kit/clock.ts'
 import type { Log } from '../../core/redaction/log.ts'
 import { Raw } from '../../core/redaction/raw.ts'
 import { redact } from '../../core/redaction/redact.ts'
@@ -139,8 +139,10 @@ export function makeIntake(options: IntakeOptions): Intake {
       await tellRoom(w, at, TELEGRAM, interfaceText(book, 'zh', 'staff_poison', { event }))
     })
 
-  /** `heard` synchronously, so that the commits of a batch are asked for in its order and ride in one. */
+  /** All of a batch in one turn and in its order, so that one commit holds it. */
   async function take(update: Update): Promise<void> {
+    // Answers of Telegram that came before it are written down before it: it may reply to what they tell of.
+    await turnEnd()
     try {
       await commit(hear(around, update), update)
     } catch (first) {

@@ -1,9 +1,8 @@
-// The door: a message becomes redacted words and references, its intent is told, and earlier pieces of a value are hidden too.
+// The door: a message becomes redacted words and references, and earlier pieces of a value are hidden too.
 import type { FlowBook } from '../conversation/book.ts'
 import { expects } from '../conversation/engine.ts'
-import { matchIntent } from '../conversation/match/intent.ts'
 import type { State } from '../conversation/state.ts'
-import { type Ask, type Command, intents } from '../conversation/vocabulary.ts'
+import type { Ask, Command } from '../conversation/vocabulary.ts'
 import type { ConversationRow } from '../domain/desk.ts'
 import { commandOf } from '../redaction/door.ts'
 import type { Raw } from '../redaction/raw.ts'
@@ -13,7 +12,7 @@ import type { Writers } from '../store/nouns.ts'
 import type { Context } from './context.ts'
 import type { Incoming, Kept } from './incoming.ts'
 import { hashChat } from './outbox/address.ts'
-import { tellThread } from './outbox/enqueue.ts'
+import { refreshCard, tellThread } from './outbox/enqueue.ts'
 import { keepPicture } from './picture.ts'
 import { type Mended, Pieces } from './pieces.ts'
 import { referencesOf } from './references.ts'
@@ -24,9 +23,6 @@ export type Admitted = {
   /** An earlier message is stored otherwise now, and the state with it. */
   readonly mended: boolean
 }
-
-/** Below this a message does not leave an open question for another matter. */
-const SURE = 0.5
 
 /** Whoever has one of these can use it: the user is told to delete the original. */
 const DANGEROUS = ['redeem_code', 'redeem_hex', 'api_key', 'bank_card', 'password']
@@ -44,23 +40,23 @@ export function makeDoor(context: Context, book: FlowBook) {
   }
 
   /** Words that were typed: redacted in the light of those before, with what they refer to. */
-  async function words(w: Writers, raw: Raw, before: State, conversationId: string, inboxId: string) {
-    const { text, finds, mended } = pieces.add(conversationId, inboxId, raw, clock.now())
+  async function words(w: Writers, raw: Raw, before: State, conversation: ConversationRow, inboxId: string) {
+    const { text, finds, mended } = pieces.add(conversation.id, inboxId, raw, clock.now())
     for (const earlier of mended) {
       for (const lineId of await w.inbox.mend(earlier.inboxId, earlier.before, earlier.text)) {
         const line = await w.tickets.line(lineId)
         if (line) await tellThread(w, clock.now(), line.ticketId, { kind: 'amend' }, lineId)
       }
     }
+    // The card may have shown the piece too.
+    if (mended.length > 0 && conversation.ticketId !== null)
+      await refreshCard(w, clock.now(), { id: conversation.ticketId })
     const state = mended.reduce(withoutPiece, before)
-    const { intent, confidence } = matchIntent(text)
-    const sure = confidence >= SURE && (intents as readonly string[]).includes(intent)
     return {
       state,
       mended: mended.length > 0,
       text,
       references: await referencesOf(w, keyring, raw, expects(book, state)),
-      intent: sure ? intent : null,
       secret: finds.some(({ kind }) => DANGEROUS.includes(kind)),
     }
   }
@@ -97,14 +93,14 @@ export function makeDoor(context: Context, book: FlowBook) {
           return as(await keepPicture(w, context, linked?.accountId ?? null, message.screenshot))
         }
         case 'media': {
-          const said = await words(w, message.caption, state, conversation.id, inboxId)
+          const said = await words(w, message.caption, state, conversation, inboxId)
           const { text: caption, references } = said
           const file = seal(keyring, 'inbox.file', message.file)
           const kept = { kind: 'media', file, caption, references, album: message.album } as const
           return { kept: { ...kept, ...(await answered(w, incoming)) }, state: said.state, mended: said.mended }
         }
         case 'unreadable': {
-          const said = await words(w, message.caption, state, conversation.id, inboxId)
+          const said = await words(w, message.caption, state, conversation, inboxId)
           const kept = { kind: 'unreadable', what: message.what, caption: said.text } as const
           return { kept: { ...kept, ...(await answered(w, incoming)) }, state: said.state, mended: said.mended }
         }
@@ -114,13 +110,13 @@ export function makeDoor(context: Context, book: FlowBook) {
           return as({ kind: 'deleted', of: (await linkTo(message.of))?.inboxId ?? null })
         case 'edit': {
           const of = (await linkTo(message.of))?.inboxId ?? null
-          const { state: after, mended, ...said } = await words(w, message.raw, state, conversation.id, inboxId)
+          const { state: after, mended, ...said } = await words(w, message.raw, state, conversation, inboxId)
           return { kept: { kind: 'edit', of, ...said }, state: after, mended }
         }
         case 'text': {
           const typed = commandOf(message.raw)
           if (typed) return as(await command(w, typed.name, typed.argument))
-          const { state: after, mended, ...said } = await words(w, message.raw, state, conversation.id, inboxId)
+          const { state: after, mended, ...said } = await words(w, message.raw, state, conversation, inboxId)
           return { kept: { kind: 'text', ...said, ...(await answered(w, incoming)) }, state: after, mended }
         }
         default:

@@ -3,8 +3,9 @@ import { type FlowBook, interfaceText } from '../conversation/book.ts'
 import type { Effect } from '../conversation/effect.ts'
 import { turn } from '../conversation/engine.ts'
 import type { Event } from '../conversation/event.ts'
+import { matchIntent } from '../conversation/match/intent.ts'
 import { type State, serialiseState } from '../conversation/state.ts'
-import type { Intent } from '../conversation/vocabulary.ts'
+import { type Intent, intents } from '../conversation/vocabulary.ts'
 import type { ConversationRow } from '../domain/desk.ts'
 import type { Instant } from '../kit/clock.ts'
 import type { Redacted } from '../redaction/redacted.ts'
@@ -21,6 +22,15 @@ import { rate, ratedInWords } from './rating.ts'
 import { reachable } from './reachable.ts'
 import { passDeletion, passEdit, passReaction, relay } from './relay.ts'
 
+/** Below this a message does not leave an open question for another matter. */
+const SURE = 0.5
+
+/** Asked only for words that the bot answers: those for a person cost nothing. */
+function intentOf(text: Redacted): Intent | null {
+  const { intent, confidence } = matchIntent(text)
+  return confidence >= SURE && (intents as readonly string[]).includes(intent) ? (intent as Intent) : null
+}
+
 /** What the engine hears; undefined where a message says nothing, as a picture does that could not be read. */
 function eventOf(kept: Kept, at: Instant): Event | undefined {
   switch (kept.kind) {
@@ -31,7 +41,7 @@ function eventOf(kept: Kept, at: Instant): Event | undefined {
       return { kind: 'choice', step: -1, index: 0, at }
     case 'text':
     case 'edit':
-      return { kind: 'text', text: kept.text, references: kept.references, intent: kept.intent as Intent | null, at }
+      return { kind: 'text', text: kept.text, references: kept.references, intent: intentOf(kept.text), at }
     case 'picture': {
       const { text, references } = kept
       return text === null ? undefined : { kind: 'text', text, references, intent: 'paid_not_credited', at }

@@ -9,7 +9,7 @@ import type { ChatOptions } from './chat.ts'
 import { codeWord } from './code-word.ts'
 import type { Context } from './context.ts'
 import type { Kept } from './incoming.ts'
-import { refreshCard, tellThread } from './outbox/enqueue.ts'
+import { tellThread } from './outbox/enqueue.ts'
 import { moveTicket } from './tickets.ts'
 
 /** `for-the-bot`: nobody else answers this one. A text: said to the user. Undefined: silence. */
@@ -120,8 +120,7 @@ export async function relay(
   const code = await codeWord(w, context, ticket.accountId, references, ticket.lang)
   const text = code ? join([written, code], ' ') : written
   await addUserLine(w, context, ticket, text, inboxId, ('answers' in kept ? kept.answers : undefined) ?? null)
-  const moved = await moveTicket(w, context, ticket, { kind: 'user-wrote' }, mint('user'))
-  if (moved.ok) await refreshCard(w, context.clock.now(), ticket)
+  await moveTicket(w, context, ticket, { kind: 'user-wrote' }, mint('user'))
   const reopened = conversation.ticketId === null
   // A picture is answered in every state: the user must know what became of it.
   const said = queued || reopened ? [interfaceText(book, lang, 'with_person', { ticket: mint(`#${ticket.id}`) })] : []

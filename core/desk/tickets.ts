@@ -20,6 +20,9 @@ export const rulesOf = ({ clock, policy }: Context): TicketRules => ({
 /** What the user does by writing is in the lines; everything else is in the audit chain too. */
 const unaudited: readonly TicketEvent['kind'][] = ['user-wrote', 'note', 'woken']
 
+const isSame = (before: TicketRow, after: TicketRow): boolean =>
+  (Object.keys(after) as (keyof TicketRow)[]).every((name) => before[name] === after[name])
+
 /** In the caller's transaction. `actor` is who did it: a colleague's key, `user`, or `desk`. */
 export async function moveTicket(
   w: Writers,
@@ -31,6 +34,8 @@ export async function moveTicket(
   const moved = move(ticket, event, rulesOf(context))
   if (!moved.ok) return moved
   const next = moved.value
+  // Most words of a user change nothing: neither the row nor what the card shows.
+  if (unaudited.includes(event.kind) && isSame(ticket, next)) return ok(ticket)
   await w.tickets.save(next)
   if (!unaudited.includes(event.kind)) {
     await w.audit.append({

@@ -60,3 +60,19 @@ export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
     signal?.addEventListener('abort', stop)
   })
 }
+
+let turn: Promise<void> | undefined
+
+/**
+ * Resolves when everything that has arrived by now was heard. Whoever waits in the same turn of the event loop goes on
+ * together, so that what they write rides in one commit.
+ */
+export function turnEnd(): Promise<void> {
+  turn ??= new Promise((resolve) => {
+    setImmediate(() => {
+      turn = undefined
+      resolve()
+    })
+  })
+  return turn
+}

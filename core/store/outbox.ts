@@ -50,7 +50,11 @@ const lane = outbox.many('lane', (q, p: { platform: string; lane: string; limit:
 const due = query<{ platform: string; now: Instant }>('outbox.due', (db, p) =>
   db
     .selectFrom('outbox as row')
+    .leftJoin('thread', (join) =>
+      join.onRef('thread.ticket_id', '=', 'row.ticket_id').on('row.conversation_id', 'is', null),
+    )
     .select(['row.id', 'row.lane', 'row.conversation_id as conversationId', 'row.ticket_id as ticketId'])
+    .select(sql<number>`thread.ticket_id is not null and thread.thread_id is null`.as('threadless'))
     .where('row.platform', '=', p.platform)
     .where('row.state', 'in', [sql.lit('queued' as const), sql.lit('ambiguous' as const)])
     .where('row.due_at', '<=', p.now)
@@ -106,7 +110,8 @@ const setLine = query<Pick<MessageLink, 'platform' | 'chatHash' | 'messageId' | 
       .where('message_id', '=', p.messageId),
 )
 
-export type LaneHead = Pick<OutboxRow, 'id' | 'lane' | 'conversationId' | 'ticketId'>
+/** `threadless` (0 or 1): it is for a thread that is still to be made. */
+export type LaneHead = Pick<OutboxRow, 'id' | 'lane' | 'conversationId' | 'ticketId'> & { readonly threadless: number }
 
 export const outboxReader = (c: Connection) => ({
   byId: (id: number) => byId(c, { id }),

@@ -1,10 +1,11 @@
 // Sends what the outbox holds: in order within a lane, at the platform's pace, each call committed before and after.
 import type { OutboxRow } from '../../domain/desk.ts'
-import { type Instant, plus, SECOND, sleep } from '../../kit/clock.ts'
+import { type Instant, plus, SECOND, sleep, turnEnd } from '../../kit/clock.ts'
 import { within } from '../../kit/deadline.ts'
 import { err, type Result } from '../../kit/result.ts'
 import type { Done, SendError } from '../../ports/chat-platform.ts'
 import type { Log } from '../../redaction/log.ts'
+import type { Writers } from '../../store/nouns.ts'
 import type { LaneHead } from '../../store/outbox.ts'
 import { failed } from './failure.ts'
 import { intake } from './intake.ts'
@@ -17,6 +18,8 @@ const AT_ONCE = 32
 const CALL_DEADLINE_MS = 30_000
 /** How often an idle dispatcher looks when nobody pokes it. */
 const IDLE_MS = 250
+/** A reason of ours: without one each call of `poke` would make an error with a stack. */
+const WOKEN = 'woken'
 
 type Ready = { readonly row: LaneHead; readonly turn: string }
 
@@ -43,8 +46,13 @@ export function makeDispatcher(post: Post, log?: Log): Dispatcher {
   const busy = new Map<string, Promise<void>>()
   const waiting = new Map<string, Instant>()
   let wake: () => void = () => undefined
+  let called = false
   const orphaned = new Set<number>()
   let recovered = false
+  /** Of the last look: not begun yet. Whether it can still be sent is asked again when it is. */
+  let found: Ready[] = []
+  /** Since then something was queued. */
+  let queued = false
 
   /** What was on its way when we died, or when its result could not be written down, may have arrived. */
   async function recover(): Promise<void> {
@@ -59,7 +67,7 @@ export function makeDispatcher(post: Post, log?: Log): Dispatcher {
     for (const id of lost) orphaned.delete(id)
   }
 
-  async function ready(): Promise<readonly Ready[]> {
+  async function ready(): Promise<Ready[]> {
     const now = clock.now()
     return store.read(async (r) => {
       const found: (Ready & { readonly rank: number })[] = []
@@ -69,9 +77,7 @@ export function makeDispatcher(post: Post, log?: Log): Dispatcher {
         if ((notBefore !== undefined && notBefore > now) || busy.has(turnOf(row))) continue
         waiting.delete(row.lane)
         // The common room first, then talks under way, then threads that are still to be made.
-        const forThread = row.ticketId !== null && row.conversationId === null
-        const thread = forThread ? await r.threads.ofTicket(row.ticketId) : undefined
-        const rank = row.lane.startsWith('room:') ? 0 : thread?.threadId === null ? 2 : 1
+        const rank = row.lane.startsWith('room:') ? 0 : row.threadless ? 2 : 1
         found.push({ row, turn: turnOf(row), rank })
         if (found.length >= A_ROUND) break
       }
@@ -79,9 +85,15 @@ export function makeDispatcher(post: Post, log?: Log): Dispatcher {
     })
   }
 
+  /** Answers come in many at a time: what they change is committed at once. */
+  async function together<T>(work: (w: Writers) => Promise<T>): Promise<T> {
+    await turnEnd()
+    return store.write(work)
+  }
+
   /** The next call of a row, marked as on its way; a number: not before that many milliseconds. */
   const begin = (id: number): Promise<Step | number | undefined> =>
-    store.write(async (w) => {
+    together(async (w) => {
       const row = await w.outbox.byId(id)
       if (!row || (row.state !== 'queued' && row.state !== 'ambiguous')) return undefined
       // What the platform itself would drop as a repeat needs no mark that says it may be one.
@@ -107,7 +119,7 @@ export function makeDispatcher(post: Post, log?: Log): Dispatcher {
     const done = await within<Result<Done, SendError>>(CALL_DEADLINE_MS, err({ kind: 'unclear' }), (signal) =>
       platform.perform(step.request, signal),
     )
-    return store.write(async (w) => {
+    return together(async (w) => {
       const row = await w.outbox.byId(id)
       if (!row) return 'done'
       if (!done.ok) {
@@ -139,12 +151,12 @@ export function makeDispatcher(post: Post, log?: Log): Dispatcher {
     }
   }
 
-  async function start(): Promise<number> {
-    await recover()
-    await intake(post, pace)
+  /** Begins what was found, as far as calls are free; how many. */
+  function begun(): number {
     let started = 0
-    for (const one of await ready()) {
-      if (busy.size >= AT_ONCE) break
+    while (busy.size < AT_ONCE) {
+      const one = found.shift()
+      if (!one) break
       if (busy.has(one.turn)) continue
       started++
       const work = carry(one)
@@ -155,32 +167,55 @@ export function makeDispatcher(post: Post, log?: Log): Dispatcher {
         })
         .finally(() => {
           busy.delete(one.turn)
-          wake()
+          call()
         })
       busy.set(one.turn, work)
     }
     return started
   }
 
+  async function start(): Promise<number> {
+    await recover()
+    if (busy.size >= AT_ONCE) return 0
+    const started = queued ? 0 : begun()
+    if (started > 0) return started
+    queued = false
+    await intake(post, pace)
+    found = await ready()
+    return begun()
+  }
+
+  /** Over as soon as something called since the last look began. */
   const idle = (): Promise<void> => {
     const ended = new AbortController()
-    wake = () => ended.abort()
+    wake = () => ended.abort(WOKEN)
+    if (called) wake()
     return sleep(IDLE_MS, ended.signal)
+  }
+  const call = (): void => {
+    called = true
+    wake()
   }
 
   return {
     run: async (signal) => {
       while (!signal.aborted) {
+        called = false
         const started = await start().catch((error: unknown) => {
           log?.error('the outbox could not be read', { error: error instanceof Error ? error : null })
           return 0
         })
         // Lanes are looked at again as soon as one is free, a call ended, or somebody queued something.
         if (started === 0 || busy.size > 0) await idle()
+        // Many are free at a time: one look finds work for all of them.
+        await turnEnd()
       }
       await Promise.all(busy.values())
     },
-    poke: () => wake(),
+    poke: () => {
+      queued = true
+      call()
+    },
     flush: async () => {
       for (;;) {
         const started = await start()
