@@ -70,7 +70,7 @@ const near = (above: Placed, line: Placed): boolean => {
   const [small, large] = [Math.min(above.height, line.height), Math.max(above.height, line.height)]
   return (
     gap > 0.5 * small &&
-    gap < LEADING * large &&
+    gap < LEADING * Math.max(large, above.print, line.print) &&
     ratio(above.height, line.height) < (line.text.length < 3 ? 1.5 * UNLIKE : UNLIKE) &&
     inOneColumn(above, line) &&
     aligned(above, line) &&

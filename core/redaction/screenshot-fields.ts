@@ -2,7 +2,7 @@
 import { tail } from './masks.ts'
 import { mint, type Redacted } from './redacted.ts'
 import type { ScreenFields } from './screenshot.ts'
-import type { KeptKind } from './screenshot-keep.ts'
+import { type KeptKind, keptIn } from './screenshot-keep.ts'
 import type { Placed, Row } from './screenshot-layout.ts'
 
 export type FieldName = 'amount' | 'time' | 'status' | 'method' | 'order_masked'
@@ -22,7 +22,13 @@ function wrapped(line: Placed, start: number, end: number, kind: KeptKind): stri
   if (end < line.text.trimEnd().length || next?.keptAt(0) !== kind || next.hides(0)) return text
   let stop = 0
   while (next.keptAt(stop) === kind) stop++
-  return `${text} ${next.text.slice(0, stop)}`
+  // Two whole values below each other are two: the cells of a column.
+  const both = [' ', ''].map((between) => text + between + next.text.slice(0, stop))
+  return (
+    both.find((joined) =>
+      keptIn(joined).some((span) => span.kind === kind && span.end - span.start === joined.length),
+    ) ?? text
+  )
 }
 
 /** Stretches of one kind that stay readable, with how likely each is the one that is meant. */
@@ -62,14 +68,19 @@ const announcedAs = (row: Row, kind: KeptKind): boolean =>
 const OURS = /^DZ\d{6}/i
 const MERCHANT = /商户|商家|merchant|order/i
 
+/** A number may be broken over lines and by spaces, and a sentence may go on behind it. */
+function numberIn(lines: readonly string[]): string {
+  const [first = ''] = /[A-Za-z0-9#_-]{8,}/.exec(lines[0] ?? '') ?? []
+  const sentence = /\s[a-z]{2,}|\p{Script=Han}{2}/u.test((lines[0] ?? '').replace(first, ''))
+  return sentence && /\d{2}/.test(first) ? first : lines.join('').replaceAll(/[\s·]/g, '')
+}
+
 /** The numbers behind labels of orders; ours before the shop's before the bank's. */
 function orderOf(rows: readonly Row[]): Redacted | null {
   const all = rows.flatMap((row) =>
     row.lines.flatMap((line) => {
       if (!line.label || !('hide' in line.label.topic) || line.label.topic.hide !== 'order_no') return []
-      const number = [line.text.slice(line.label.valueAt), ...line.announces.map(({ text }) => text)]
-        .join('')
-        .replaceAll(/[\s·]/g, '')
+      const number = numberIn([line.text.slice(line.label.valueAt), ...line.announces.map(({ text }) => text)])
       if (!/\d{2}/.test(number) || number.length < 8) return []
       return [{ number, weight: OURS.test(number) ? 2 : MERCHANT.test(line.text) ? 1 : 0 }]
     }),

@@ -8,6 +8,8 @@ const D = '[0-9]'
 const SIGN = '(?:[¥￥$€£₩]|(?:CNY|RMB|USD|EUR|GBP|HKD|TWD|NTD|SGD|JPY|(?:US|HK|NT|S|A|C)\\$)[ ]?)'
 const WHOLE = `(?:${D}{1,3}(?:[,，]${D}{3}){1,3}|${D}{1,8})`
 const CENTS = `(?:[.,。·]\\s?${D}{1,2})`
+/** What a thousand tokens cost has more places. */
+const PLACES = `(?:[.,。·]\\s?${D}{1,6})`
 const UNIT = '(?:元|块|CNY|RMB|USDT|USD|EUR|yuan|credits?|点|积分|万|美元|额度|张|次|tokens?)'
 const CLOCK = `(?:[01]?${D}|2[0-4])\\s?[:.：]\\s?[0-5]${D}(?:\\s?[:.：]\\s?[0-5]?${D})?(?:\\.\\d{1,3})?(?:\\s?[AaPp]\\.?[Mm]\\.?)?`
 const YEAR = '(?:19|20)\\d{2}'
@@ -25,16 +27,18 @@ const BANK =
 /** What was hidden in part before the picture was taken: 138****5678, l***@qq.com, sk-Ab3d****x9Yz, 6222 **** **** 1234. */
 const HIDING = '[*＊•●·✱×]'
 export const MASKED = new RegExp(
-  `(?<![A-Za-z0-9*])(?:sk-)?[A-Za-z0-9._+-]{0,6}\\s?(?:${HIDING}{2,}\\s?){1,4}(?:@[A-Za-z0-9.-]{3,24}(?![A-Za-z0-9])|[A-Za-z0-9]{0,4}(?![A-Za-z0-9]))`,
+  `(?<![A-Za-z0-9*])(?:sk-)?[A-Za-z0-9._+-]{0,6}\\s?(?:${HIDING}{2,}\\s?){1,4}(?:@[A-Za-z0-9.-]{3,24}(?![A-Za-z0-9])|[A-Za-z0-9]{0,4}(?![A-Za-z0-9])|(?<=${HIDING}{4})[A-Za-z0-9]{5}(?![A-Za-z0-9]))`,
   'g',
 )
 /** A row of stars as a reader mistakes it: 188*3987, 150.*5240, 6222*家家*3216. */
+const ONE_STAR = /(?<![A-Za-z0-9*.])[A-Za-z0-9]{1,3}[*＊•●·✱×]@[A-Za-z0-9.-]{3,24}(?![A-Za-z0-9])/g
 const STARS = /(?<![A-Za-z0-9.*-])\d{3,4}[ .]?[*＊•●·✱×米家][*＊•●·✱×米家. ]{0,12}\d{3,4}(?![A-Za-z0-9])/g
 
 const rules: readonly (readonly [KeptKind, RegExp])[] = [
   // First what is only harmless: what the later rules claim is theirs.
   ['masked', MASKED],
   ['masked', STARS],
+  ['masked', ONE_STAR],
   [
     'name',
     /(?<![A-Za-z0-9-])(?:gpt|claude|gemini|deepseek|qwen|glm|llama|mistral|kimi|doubao|grok|flux|sora|dall-?e|whisper|midjourney|ernie|hunyuan|yi|o[134])(?:[-. ]?[a-z]{0,10}\d{0,2}(?:\.\d)?){0,4}(?:-\d{4}-\d\d-\d\d)?(?![A-Za-z0-9]|-\d)/gi,
@@ -66,15 +70,17 @@ const rules: readonly (readonly [KeptKind, RegExp])[] = [
   [
     'amount',
     new RegExp(
-      `(?<![A-Za-z0-9.])[+-]?\\s?${SIGN}\\s?[+-]?\\s?${WHOLE}${CENTS}?\\s?${UNIT}?(?![0-9])(?![-]?[A-Za-z]*\\d)`,
+      `(?<![A-Za-z0-9.])[+-]?\\s?${SIGN}\\s?[+-]?\\s?${WHOLE}${PLACES}?\\s?${UNIT}?(?![0-9])(?![-]?[A-Za-z]*\\d)`,
       'g',
     ),
   ],
   ['amount', new RegExp(`(?<![A-Za-z0-9.-])[+-]?\\s?${WHOLE}${CENTS}?\\s?${UNIT}(?![0-9A-Za-z])`, 'gi')],
   ['amount', new RegExp(`(?<![A-Za-z0-9.:/*-]|\\d )[+-]?\\s?${WHOLE}[.]\\s?${D}{2}(?![0-9.A-Za-z]|[-:/ ]\\d)`, 'g')],
   // The sign before an amount is read as some letter, above all in large print.
-  ['amount', /(?<![A-Za-z0-9-])[YSF](?:\d{1,6}\.\d{2}|\d{1,3}(?:,\d{3})+(?:\.\d{2})?)(?![0-9A-Za-z-])/g],
+  ['amount', /(?<![A-Za-z0-9-])[YSF](?:\d{1,6}\.\d{2,6}|\d{1,3}(?:,\d{3})+(?:\.\d{2})?)(?![0-9A-Za-z-])/g],
   ['amount', /^[-+]?[A-Za-z羊半]{0,2}[-+]?\s?\d{1,6}\.\d{2}$/g],
+  // The last place of an entry in a list may be lost: +168.0.
+  ['amount', /^[-+]\s?\d{1,6}\.\d$/g],
   [
     'method',
     new RegExp(
@@ -86,11 +92,11 @@ const rules: readonly (readonly [KeptKind, RegExp])[] = [
   ['method', /(?:尾号|末四位|后四位|ending (?:in|with))\s?:?\s?\d{4}(?!\d|[ -]\d)/gi],
   [
     'method',
-    /支付宝(?!账|帐|订单|交易|流水|单号)(?:支付)?|微信(?:支付|零钱|转账|扫码)|零钱通|零钱|余额宝|花呗|(?:余额|银行卡|快捷|扫码|银联|信用卡|储蓄卡)支付|云闪付|数字人民币|网银|(?<![A-Za-z])(?:Alipay|WeChat ?Pay|PayPal|Apple ?Pay|Google ?Pay|UnionPay|Stripe|Visa|Master ?Card|USDT|Bank ?transfer|Credit ?card|Debit ?card|LINE ?Pay|Klarna|FPS|PayNow)(?![A-Za-z@.]|\s?(?:ID|account|no\b))/gi,
+    /支付宝(?!账|帐|订单|交易|流水|单号)(?:支付)?|微信(?:支付|零钱|转账|扫码)|零钱通|零钱|余额宝|花呗|(?:余额|银行卡|快捷|扫码|银联|信用卡|储蓄卡)支付|云闪付|数字人民币|网银|(?<![A-Za-z])(?:Alipay|WeChat ?Pay|PayPal|Apple ?Pay|Google ?Pay|UnionPay|Stripe|Visa|Master ?Card|USDT|Bank ?transfer|Credit ?card|Debit ?card|LINE ?Pay|Klarna|FPS|PayNow)(?![A-Za-z@]|\.[A-Za-z]|\s?(?:ID|account|no\b))/gi,
   ],
   [
     'status',
-    /(?<=(?:was|is|been|says|Status|status))(?:paid|completed|pending|failed|refunded|successful)(?=on|at|in|with|[^a-z]|$)/g,
+    /(?<=(?:was|is|been|says|Status|status)\s?)(?:paid|completed|pending|failed|refunded|successful)(?=on|at|in|with|[^a-z]|$)/g,
   ],
   // Words glued together by the reader: $5.00withPayPal,it.
   [
@@ -99,7 +105,7 @@ const rules: readonly (readonly [KeptKind, RegExp])[] = [
   ],
   [
     'status',
-    /(?:支付|交易|付款|充值|转账|退款|兑换|扣款|订单|提现|收款|缴费)?(?:已?(?:成功|完成|失败|关闭|取消|超时)|处理中|进行中|待(?:支付|付款|处理|确认|到账|入账|发货|收货|评价|审核)|(?:退款|审核|充值|支付)中|已(?:支付|付款|退款|到账|入账|收款|发货|过期|签收|结算|撤销))|等待(?:付款|支付|买家付款|确认)|未(?:支付|付款|到账)|(?<![A-Za-z])(?:(?:payment|transaction|order|transfer|top-?up|recharge|refund)\s?(?:was|is|has been)?\s?)?(?:success(?:ful(?:ly)?)?|succe(?:eded|ss)|completed?|paid|pending|processing|failed|declined|refunded|cancell?ed|expired|unpaid|closed|delivered|settled|confirmed)(?![A-Za-z])/gi,
+    /(?:(?<!微信|银联|扫码|余额)支付|交易|付款|充值|转账|退款|兑换|扣款|订单|提现|收款|缴费)?(?:已?(?:成功|完成|失败|关闭|取消|超时)|处理中|进行中|待(?:支付|付款|处理|确认|到账|入账|发货|收货|评价|审核)|(?:退款|审核|充值|支付)中|已(?:支付|付款|退款|到账|入账|收款|发货|过期|签收|结算|撤销))|等待(?:付款|支付|买家付款|确认)|未(?:支付|付款|到账)|(?<![A-Za-z])(?:(?:payment|transaction|order|transfer|top-?up|recharge|refund)\s?(?:was|is|has been)?\s?)?(?:success(?:ful(?:ly)?)?|succe(?:eded|ss)|completed?|paid|pending|processing|failed|declined|refunded|cancell?ed|expired|unpaid|closed|delivered|settled|confirmed)(?![A-Za-z])/gi,
   ],
 ]
 

@@ -25,7 +25,7 @@ const chinese: readonly (readonly [Topic, string])[] = [
   ],
   [keep('time'), '时间 日期 有效期 到期 截止 创建于 付款于 更新于'],
   [keep('status'), '状态 结果 进度'],
-  [keep('method'), '方式 渠道 支付工具 付款卡 通道'],
+  [keep('method'), '方式 渠道 工具 付款卡 通道'],
   [
     hide('order_no'),
     '订单号 订单编号 单号 编号 流水号 流水 凭证号 交易号 参考号 参考编号 批次号 受理号 回单号 回单编号 凭证 电子凭证号 订单ID 交易ID 订单id 验证码 追踪号 快递单号 运单号 校验码 取件码 发票号码 发票号',
@@ -34,11 +34,11 @@ const chinese: readonly (readonly [Topic, string])[] = [
   [hide('api_key'), '密钥 令牌 秘钥 API密钥 接口密钥 API令牌 Key Token'],
   [
     hide('bank_card'),
-    '卡号 银行卡号 收款账号 付款账号 银行账号 对方账号 储蓄卡号 信用卡号 收款卡号 付款卡号 帐号 银行卡',
+    '卡号 银行卡号 收款账号 付款账号 银行账号 对方账号 储蓄卡号 信用卡号 收款卡号 付款卡号 帐号 银行卡 户口号码 户口',
   ],
   [hide('cn_id'), '身份证 身份证号 身份证号码 证件号 证件号码 护照号 税号 纳税人识别号'],
   [hide('phone'), '手机 手机号 手机号码 电话 电话号码 联系电话 联系方式 预留手机 绑定手机 收件电话'],
-  [hide('email'), '邮箱 邮箱地址 电子邮箱 邮件 注册邮箱'],
+  [hide('email'), '邮箱 邮箱地址 电子邮箱 邮件 注册邮箱 电邮 电子邮件 电邮地址'],
   [hide('password'), '密码 口令 登录密码 支付密码 初始密码'],
   [hide('address'), '地址 收货地址 联系地址 通讯地址 账单地址 家庭住址 住址 收件地址 寄往'],
   [
@@ -58,7 +58,7 @@ const chinese: readonly (readonly [Topic, string])[] = [
 const english: readonly (readonly [Topic, string])[] = [
   [
     keep('amount'),
-    'amount|amount paid|amount due|total|total paid|subtotal|grand total|paid|balance|price|fee|fees|credits?|quota|discount|tax|you paid|top-?up amount|payment amount|order amount|order total|credit added|new balance|unit price|qty|quantity',
+    'amount|amount paid|amount due|total|total paid|subtotal|grand total|paid|balance|price|fee|fees|credits?|quota|discount|tax|you paid|top-?up amount|payment amount|order amount|order total|credit added|new balance|unit price|qty|quantity|cost|total cost|spent|charge|refund amount',
   ],
   [
     keep('time'),
@@ -71,7 +71,7 @@ const english: readonly (readonly [Topic, string])[] = [
   ],
   [
     hide('order_no'),
-    'order|order id|order no\\.?|order number|order #|order code|transaction|transaction id|transaction no\\.?|transaction number|txn id|txn|trade no\\.?|trade number|reference|reference no\\.?|reference number|ref\\.?|ref\\.? no\\.?|receipt no\\.?|receipt number|receipt #|invoice no\\.?|invoice number|invoice #|invoice|confirmation|confirmation code|confirmation number|payment id|serial no\\.?|serial number|merchant order|merchant order no\\.?|merchant order id|merchant order number|charge id|session id|request id|verification code|provider ref|provider txn|gateway ref|tracking no\\.?|tracking number|auth code|authorization code|trace no\\.?|out[_ ]trade[_ ]no|trade[_ ]no|transaction[_ ]id',
+    'order|order id|order no\\.?|order number|order #|order code|transaction|transaction id|transaction no\\.?|transaction number|txn id|txn|trade no\\.?|trade number|reference|reference no\\.?|reference number|ref\\.?|ref\\.? no\\.?|receipt no\\.?|receipt number|receipt #|invoice no\\.?|invoice number|invoice #|invoice|confirmation|confirmation code|confirmation number|payment id|serial no\\.?|serial number|merchant order|merchant order no\\.?|merchant order id|merchant order number|charge id|verification code|provider ref|provider txn|gateway ref|tracking no\\.?|tracking number|auth code|authorization code|trace no\\.?|out[_ ]trade[_ ]no|trade[_ ]no|transaction[_ ]id',
   ],
   [
     hide('redeem_code'),
@@ -109,7 +109,7 @@ const english: readonly (readonly [Topic, string])[] = [
   ],
   [
     other,
-    'merchant|item|items|product|description|note|notes|memo|plan|model|service|type|bank|bank name|branch|currency|remark|remarks|purpose|details|summary|category|store|seller|platform|support|help|action|actions|used|remaining|region|source|network|device|version|package|usage',
+    'merchant|item|items|product|description|note|notes|memo|plan|model|service|type|bank|bank name|branch|currency|remark|remarks|purpose|details|summary|category|store|seller|platform|support|help|action|actions|used|remaining|region|source|network|device|version|package|usage|session id|request id',
   ],
 ]
 
@@ -155,12 +155,19 @@ const endings: readonly (readonly [Topic, RegExp])[] = [
 
 /** A line of two to four words, capital first, nothing else on it. */
 const PHRASE = /^[A-Z][A-Za-z0-9-]{1,12}(?: [A-Za-z][A-Za-z-]{0,11}\.?){1,3}:?$/
-const endingOf = (text: string): Topic | undefined =>
-  PHRASE.test(text) ? endings.find(([, pattern]) => pattern.test(text.replace(/:$/, '')))?.[0] : undefined
+/** USDTaddress: a reader loses the space behind capitals. */
+const endingOf = (glued: string): Topic | undefined => {
+  const text = glued.replace(/^([A-Z]{2,6})(?=[a-z]{4})/, '$1 ')
+  return PHRASE.test(text) ? endings.find(([, pattern]) => pattern.test(text.replace(/:$/, '')))?.[0] : undefined
+}
 
 const NOISE = /^[^\p{L}\p{N}]{0,4}/u
 const HEAD = /^[\p{Script=Han}()/]{1,16}(?:\s?ID|\s?Key|\s?Token)?/iu
 const JOINT = /^\s*(?:\([^()]{1,12}\)\s*)?[:=|>#.]*\s*/
+
+/** 请勿发送密钥 ends like a label and is none. */
+const sentence = (head: string, word: string, next: string | undefined): boolean =>
+  next !== ':' && head.length > word.length + 2 && /[请勿吗呢吧么哦别]/.test(head)
 
 const past = (text: string, end: number): number => end + (JOINT.exec(text.slice(end))?.[0].length ?? 0)
 
@@ -172,7 +179,8 @@ export function labelAt(text: string): LabelMatch | undefined {
   if (head) {
     const closed = head.replace(/\([^()]*\)?$/, '')
     const whole = zh.find(({ word }) => closed.endsWith(word))
-    if (whole) return { topic: whole.topic, end: past(text, noise + closed.length), whole: whole.word === closed }
+    if (whole && !sentence(closed, whole.word, rest[head.length]))
+      return { topic: whole.topic, end: past(text, noise + closed.length), whole: whole.word === closed }
     const glued = zh.find(({ word }) => word.length > 1 && head.startsWith(word))
     if (glued) return { topic: glued.topic, end: past(text, noise + glued.word.length), whole: false }
   }
@@ -214,7 +222,10 @@ export function labelsInside(text: string, from: number): { at: number; topic: T
   for (const match of text
     .slice(from)
     .matchAll(/([\p{Script=Han}]{2,10}|[A-Za-z]{2,12}(?: [A-Za-z]{2,8}\.?){0,2})\s?[:=]/gu)) {
-    const at = from + match.index
+    const head = match[1] ?? ''
+    // A value glued to the next label is no part of it: 收件人：王伟电话：138…
+    const word = zh.find((known) => known.word.length > 1 && head.endsWith(known.word))?.word ?? head
+    const at = from + match.index + head.length - word.length
     if (at === 0) continue
     const label = labelAt(text.slice(at))
     if (label && !('other' in label.topic)) found.push({ at, topic: label.topic, end: at + label.end })

@@ -33,6 +33,8 @@ export class Placed {
   readonly from: Point
   readonly to: Point
   readonly height: number
+  /** As high as a line of its print: digits and small letters alone are lower than Chinese beside them. */
+  print: number
   /** Middle of the line as if the page stood level. */
   readonly level: number
   /** The label that the line begins with, and where its value begins. */
@@ -54,6 +56,7 @@ export class Placed {
     this.from = line.from
     this.to = line.to
     this.height = line.height
+    this.print = line.height
     this.level = (line.from.y + line.to.y) / 2 - (slope * (line.from.x + line.to.x)) / 2
     this.#marks = Array.from({ length: this.text.length }, () => undefined)
     this.#forced = Array.from({ length: this.text.length }, () => false)
@@ -92,7 +95,7 @@ export class Placed {
   /** A word beside something kept from which the reader lost the spaces: ¥5.00onNov22,2026. */
   #joins({ start, end, kind }: Span): boolean {
     const beside = this.#kept[start - 1] !== undefined || this.#kept[end] !== undefined
-    return kind === 'long_token' && beside && /^[a-z,.;:!?()]{1,9}$/.test(this.text.slice(start, end))
+    return kind === 'long_token' && beside && /^[a-z,.;:!?()/|~]{1,9}$/.test(this.text.slice(start, end))
   }
 
   /** Stretches that nothing covers. */
@@ -138,6 +141,10 @@ export function layOut(seen: readonly ScreenLine[]): Row[] {
     const height = row ? Math.min(line.height, ...row.map((other) => other.height)) : 0
     if (row && line.level - level < 0.45 * height) row.push(line)
     else rows.push([line])
+  }
+  for (const row of rows) {
+    const tallest = Math.max(...row.map(({ height }) => height))
+    for (const line of row) if (!/\p{Script=Han}/u.test(line.text)) line.print = Math.min(tallest, 1.5 * line.height)
   }
   return rows.map((row) => ({
     lines: row.toSorted((a, b) => a.from.x - b.from.x),

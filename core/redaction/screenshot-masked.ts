@@ -8,6 +8,23 @@ const SIGNS = /[*＊•●·✱×米家]/g
 const near = (a: Placed, b: Placed): boolean => b.from.x - a.to.x < FARTHEST * Math.max(a.height, b.height)
 const short = ({ text }: Placed): boolean => /^[A-Za-z0-9*＊•●·✱×米家@. -]{1,24}$/.test(text.trim())
 
+const CARD =
+  /(?:visa|master ?card|amex|american express|unionpay|discover|jcb|银行|储蓄卡|信用卡|[·•.*]{2,})[^A-Za-z0-9]{0,9}$/i
+const LAST_FOUR = /^[^A-Za-z0-9]{0,5}\d{4}[)\]]?$/
+/** Dots between a card's name and its last digits that no reader saw. */
+const DOTS = 6
+
+/** Visa •••• | 1234: a card's name and its last four digits as two lines. */
+export function keepCardsInPieces({ lines }: Row): void {
+  lines.forEach((line, at) => {
+    const card = lines[at - 1]
+    if (!card || !LAST_FOUR.test(line.text.trim()) || !CARD.test(card.text.trim())) return
+    if (line.from.x - card.to.x > DOTS * card.height) return
+    line.keep([{ start: 0, end: line.text.length, kind: 'method' }])
+    card.keep([{ start: 0, end: card.text.length, kind: 'method' }])
+  })
+}
+
 /** Neighbours on one row that are a masked value only together. */
 export function keepMaskedInPieces({ lines }: Row): void {
   for (let start = 0; start < lines.length; start++) {

@@ -7,13 +7,19 @@ const FARTHEST = 5
 
 const height = (cell: Cell): number => cell.bottom - cell.top
 
+const lones = (band: readonly Cell[]): number => band.filter(({ lone }) => lone).length
+
+/** A whole column right below its head is no part of the row of heads, however little the reader left between them. */
+const under = (band: readonly Cell[], cell: Cell): boolean =>
+  cell.lines.length > 2 && !cell.lone && band.length > 1 && lones(band) >= 0.6 * band.length
+
 /** Cells side by side: each reaches into the height of the band's tallest so far. */
 function bandsOf(cells: readonly Cell[]): Cell[][] {
   const bands: { cells: Cell[]; top: number; bottom: number }[] = []
   for (const cell of cells.toSorted((a, b) => a.middle - b.middle)) {
     const band = bands.at(-1)
     const shared = band ? Math.min(band.bottom, cell.bottom) - Math.max(band.top, cell.top) : 0
-    if (band && shared > 0.5 * Math.min(band.bottom - band.top, height(cell))) {
+    if (band && shared > 0.5 * Math.min(band.bottom - band.top, height(cell)) && !under(band.cells, cell)) {
       band.cells.push(cell)
       band.top = Math.min(band.top, cell.top)
       band.bottom = Math.max(band.bottom, cell.bottom)
@@ -21,8 +27,6 @@ function bandsOf(cells: readonly Cell[]): Cell[][] {
   }
   return bands.map((band) => band.cells.toSorted((a, b) => a.left - b.left))
 }
-
-const lones = (band: readonly Cell[]): number => band.filter(({ lone }) => lone).length
 
 /** A band of heads has hardly anything but labels in it, and the band below hardly any. */
 function isHead(band: readonly Cell[], next: readonly Cell[] | undefined): boolean {

@@ -11,10 +11,14 @@ const DIGIT_CHAIN = /(?:[+(]{0,2}[\dOolI|]{1,12}[)]?(?:\s{0,2}[-. ·_/]\s{0,2}|\
 const GROUP_CHAIN =
   /(?:(?=[A-Z0-9]*\d|[A-Z]{4})[A-Z0-9]{4,8}[\s_-]{1,3}){1,7}(?=[A-Z0-9]*\d|[A-Z]{4})[A-Z0-9]{4,8}(?![a-z])/g
 const MAIL =
-  /[A-Za-z0-9._%+-]+\s?[@＠]\s?[A-Za-z0-9.-]+|[A-Za-z0-9._%+-]{3,}(?:qq|163|126|gmail|outlook|hotmail|foxmail|icloud|sina|yahoo|example|proton)\s?[.,]?\s?(?:c[o0]m|cn|net|org)\b/gi
+  /[A-Za-z][A-Za-z0-9.]+\s\d+[@＠][A-Za-z0-9.-]+|[A-Za-z0-9._%+-]+\s?[@＠]\s?[A-Za-z0-9.-]+|[A-Za-z0-9._%+-]{3,}(?:qq|163|126|gmail|outlook|hotmail|foxmail|icloud|sina|yahoo|example|proton)\s?[.,]?\s?(?:c[o0]m|cn|net|org)\b/gi
 
 // Whom money goes to or comes from, said in a sentence instead of behind a label.
 const PEOPLE: readonly (readonly [RegExp, number])[] = [
+  [
+    /(?<=[^\p{Script=Han}])(?:账户名|户名|姓名|收款人|收件人|收货人|联系人|持卡人|开户名|户主)\s?[:是为]?\s?(?!姓名|全称|名称|信息|电话|手机|地址|账|帐)([\p{Script=Han}·]{2,4})(?=$|[\s,，.。;；、\d(（])/dgu,
+    1,
+  ],
   [/(?:付款|转账|支付|打款|汇款|转)[-—]?给\s?([\p{Script=Han}·*]{2,6})$/dgu, 1],
   [/(?:向|对)\s?([\p{Script=Han}·*]{2,4})\s?(?:付款|转账|支付|打款|汇款)/dgu, 1],
   [/来自\s?([\p{Script=Han}·*]{2,4})\s?的?(?:付款|转账|红包|收款)/dgu, 1],

@@ -17,7 +17,11 @@ function apply(line: Placed, topic: Topic, start: number, end: number): void {
   if ('hide' in topic) {
     // A password may look like anything, also like an amount.
     line.mark(start, end, topic.hide, topic.hide === 'password')
-  } else if ('keep' in topic && fitsLabel(topic.keep, value)) line.keep([{ start, end, kind: topic.keep }])
+  } else if ('keep' in topic && fitsLabel(topic.keep, value)) {
+    // Nearly every word fits a status: another label's claim is stronger.
+    const claimed = topic.keep === 'status' && line.markAt(start) !== undefined
+    if (!claimed) line.keep([{ start, end, kind: topic.keep }])
+  }
 }
 
 /** A whole line that is a value although it begins like a label: Paid; 建设银行(2093). */
@@ -54,11 +58,11 @@ function continues(kind: string, line: Placed): boolean {
   return !PROSE.test(line.text) && !/^\w+ \w+ \w+/.test(line.text)
 }
 
-/** The lines of a cell from one on, as one value. */
+/** The lines of a cell from one on, as one value; all but the first of the cell must look like its rest. */
 function announce(label: Placed, topic: Topic, cell: Cell, from = 0): void {
   const lines = cell.lines.slice(from)
   for (const [at, line] of lines.entries()) {
-    if (at > 0 && 'hide' in topic && !continues(topic.hide, line)) return
+    if (from + at > 0 && 'hide' in topic && !continues(topic.hide, line)) return
     apply(line, topic, 0, line.text.length)
     label.announces.push(line)
   }
@@ -94,7 +98,7 @@ function valuesRight(cells: readonly Cell[], label: Cell, topic: Topic): Cell[] 
 /** The nearest cell below a lone label. */
 function valueBelow(cells: readonly Cell[], label: Cell): Cell | undefined {
   const reach = Math.max(label.right, label.left + 3 * label.height)
-  return cells.find(
+  const near = cells.filter(
     (cell) =>
       cell.middle > label.middle &&
       cell.top > label.bottom - 0.6 * label.height &&
@@ -102,6 +106,8 @@ function valueBelow(cells: readonly Cell[], label: Cell): Cell | undefined {
       cell.left < reach &&
       cell.right > label.left - label.height,
   )
+  // Right below before a little aside: columns may stand close.
+  return near.find((cell) => cell.left < label.right && cell.right > label.left) ?? near[0]
 }
 
 /** A value that the reader broke into several boxes on one row. */

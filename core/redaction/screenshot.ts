@@ -10,7 +10,7 @@ import { type FieldName, fieldsOf } from './screenshot-fields.ts'
 import { flowing, keepBroken } from './screenshot-flow.ts'
 import { keptIn } from './screenshot-keep.ts'
 import { layOut, type Placed, type Row } from './screenshot-layout.ts'
-import { keepMaskedInPieces } from './screenshot-masked.ts'
+import { keepCardsInPieces, keepMaskedInPieces } from './screenshot-masked.ts'
 import { deniedIn } from './screenshot-tokens.ts'
 import { announcedValues, readLabels } from './screenshot-values.ts'
 
@@ -71,8 +71,11 @@ function blurred({ text, confidence, height }: ScreenLine, seen: readonly Screen
 /** A currency sign in small print and its amount in large: two lines for a reader, one amount for people. */
 function keepSplitAmounts({ lines }: Row): void {
   lines.forEach((line, index) => {
+    const [before, after] = [lines[index - 1], lines[index + 1]]
+    const close = (a: Placed, b: Placed): boolean => b.from.x - a.to.x < 1.5 * Math.max(a.height, b.height)
     const signed =
-      /^[-+]?[¥$€£Y]$/.test(lines[index - 1]?.text.trim() ?? '') || /^元/.test(lines[index + 1]?.text ?? '')
+      (before && /^[-+]?[¥$€£Y]$/.test(before.text.trim()) && close(before, line)) ||
+      (after && /^元/.test(after.text) && close(line, after))
     const end = line.text.length
     if (signed && /^\d{1,3}(?:[,.]?\d{3}){0,2}(?:\.\d{1,2})?$/.test(line.text))
       line.keep([{ start: 0, end, kind: 'amount' }])
@@ -121,6 +124,7 @@ export function readScreen(
   for (const row of rows) {
     keepSplitAmounts(row)
     keepMaskedInPieces(row)
+    keepCardsInPieces(row)
   }
   readLabels(rows)
   const cells = cellsOf(rows)
