@@ -10,6 +10,7 @@ import { err, ok, type Result } from '../kit/result.ts'
 import type { PaymentChannel } from '../ports/payment-channel.ts'
 import type { Writers } from '../store/nouns.ts'
 import type { Context } from './context.ts'
+import { meet } from './like-order.ts'
 import { scheduleQueries } from './reconcile.ts'
 import { requery } from './requery.ts'
 import { moveOrder } from './settle-payment.ts'
@@ -103,9 +104,10 @@ async function insertOrder(
   const account = await w.accounts.byId(wish.accountId)
   invariant(account, 'an order for an account that does not exist')
   if (!asFact) {
-    const { again, rival } = await openLikeThis(w, context, wish)
-    if (again) return ok({ order: again, shownAgain: true })
-    if (rival) return { rival }
+    const met = await meet(w, context, wish)
+    if (met?.kind === 'again') return ok({ order: met.order, shownAgain: true })
+    if (met?.kind === 'paid') return err({ code: 'paid-meanwhile', number: met.order.number })
+    if (met) return { rival: met.order }
   }
   const code =
     refuseOrder(wish.amount, account.status, context.policy) ?? (asFact ? undefined : await tooMany(w, context, wish))
@@ -149,35 +151,6 @@ async function insertOrder(
   await scheduleQueries(w, order)
   return ok({ order, shownAgain: false })
 }
-
-/**
- * An open order of the same amount, product and channel is shown again: a second code is how people pay twice. One of
- * another channel is a rival, unless no code of it was ever shown: its provider gave none, and nobody can pay it.
- */
-async function openLikeThis(
-  w: Writers,
-  context: Context,
-  wish: OrderWish,
-): Promise<{ readonly again?: Order; readonly rival?: Order }> {
-  if (wish.clientKey !== undefined) {
-    const same = await w.orders.byClientKey(wish.accountId, wish.clientKey)
-    if (same) return { again: same }
-  }
-  const now = context.clock.now()
-  const since = plus(now, -context.policy.recharge.minutes * MINUTE)
-  const like = await w.orders.like(wish.accountId, wish.amount, since, now)
-  const open = like.filter((order) => isOpen(order, now) && order.planId === (wish.planId ?? null))
-  const again = open.find((order) => order.channel === wish.channel)
-  if (again) return { again }
-  for (const order of open) {
-    const coming = now - order.createdAt <= MOST_ASKS * context.queryDeadlineMs
-    if (coming || (await w.bills.ofOrder(order.id)).length > 0) return { rival: order }
-  }
-  return {}
-}
-
-/** A code is asked for twice before it is given up; a little later nobody waits for it any more. */
-const MOST_ASKS = 3
 
 async function tooMany(w: Writers, context: Context, wish: OrderWish): Promise<'too-many-orders' | undefined> {
   const now = context.clock.now()

@@ -207,6 +207,33 @@ export function chatPlatformContract(name: string, open: () => Promise<ContractN
       expect(n.faults()).toEqual([])
     })
 
+    it('turns the words and the buttons under a picture, which stays; and tells where it is gone', async () => {
+      const n = await opened()
+      const first: Button[][] = [
+        [{ label: words('查一下'), data: 'o:1:check' }],
+        [{ label: words('取消'), data: 'o:1:cancel' }],
+      ]
+      const sent = {
+        kind: 'pictures',
+        to: n.user,
+        key: 'b1',
+        pictures: [PNG],
+        caption: words('请扫码'),
+        buttons: first,
+      } as const
+      const message = (await n.done(sent)).messages[0] as string
+      expect(n.at(n.user, message)).toMatchObject({ text: '请扫码', buttons: ['查一下', '取消'], pictures: 1 })
+      const buttons: Button[][] = [[{ label: words('看余额'), data: 'o:1:balance' }]]
+      const turn = { kind: 'edit', at: n.user, message, text: words('到账了'), buttons, picture: true } as const
+      await n.done(turn)
+      expect(n.at(n.user, message)).toMatchObject({ text: '到账了', buttons: ['看余额'], pictures: 1 })
+      const same = errorOf(await n.ask(turn))
+      expect(same === undefined || same.kind === 'unchanged').toBe(true)
+      n.deletesMessage(n.user, message)
+      expect(errorOf(await n.ask({ ...turn, text: words('又到账了') }))).toEqual({ kind: 'no-message' })
+      expect(n.faults()).toEqual([])
+    })
+
     it('tells that somebody takes no messages', async () => {
       const n = await opened()
       await n.say(n.user, 'hello')

@@ -23,14 +23,13 @@ export async function billStep(
   const words = bill && (await billWords(r, post, bill, lang, job.kind === 'bill' && job.again))
   if (!bill || !words || (job.kind === 'turn' && words.face === bill.shown)) return undefined
   const { face, buttons } = words
-  const marked = row.state === 'ambiguous' ? repeated(post, lang, words.text) : words.text
-  const within = (most: number): Redacted => splitText(marked, most)[0] ?? mint('')
+  const within = (text: Redacted, most: number): Redacted => splitText(text, most)[0] ?? mint('')
   const { caption, text: longest } = post.platform.limits
 
   const links = job.kind === 'turn' && bill.outboxId !== null ? await r.outbox.linksOfOutbox(bill.outboxId) : []
   const message = links.at(-1)?.messageId
   if (message !== undefined) {
-    const text = bill.pictured ? within(caption) : within(longest)
+    const text = within(words.text, bill.pictured ? caption : longest)
     return {
       request: { kind: 'edit', at: to, message, text, buttons, picture: bill.pictured },
       kept: (w) => billShows(w, bill.id, face),
@@ -39,11 +38,12 @@ export async function billStep(
     }
   }
   const pictured = job.kind === 'bill' && face === 'open' && bill.picture !== null
+  const text = row.state === 'ambiguous' ? repeated(post, lang, words.text) : words.text
   const common = { to, key: keyOf(row), buttons }
   const request: Request =
     pictured && bill.picture !== null
-      ? { kind: 'pictures', ...common, pictures: [bill.picture], caption: within(caption) }
-      : { kind: 'text', ...common, text: within(longest) }
+      ? { kind: 'pictures', ...common, pictures: [bill.picture], caption: within(text, caption) }
+      : { kind: 'text', ...common, text: within(text, longest) }
   return {
     request,
     kept: async (w, done) => {
