@@ -14,8 +14,12 @@ import { Town } from './town.ts'
 
 /** Milliseconds between two messages: five a second in all. */
 const EVERY_MS = 200
-/** A life ends this long after it began to work at the latest. */
-const LIFE_MS = 1_200
+/** A life ends after at most so many calls to Telegram since its first question for updates: a busy machine lives slower. */
+const CALLS = 24
+/** And this long after it began to work at the latest. */
+const LIFE_MS = 2_500
+/** After the last of its calls, so that kills come before, in and after the commit that it causes. */
+const MOMENT_MS = 30
 /** The end may take so long; nothing may be missing then. */
 const SETTLE_MS = 40_000
 const FASTER = 60
@@ -54,6 +58,13 @@ function storm(telegram: Telegram, seed: number): void {
     // A failed question for updates only makes the bot wait; it gets one in a while.
     aim: { where: ({ method }) => method !== 'getUpdates' },
   })
+}
+
+/** Until the bot has made so many more calls. */
+async function some({ calls }: Telegram, count: number): Promise<void> {
+  const enough = calls.length + count
+  const until = performance.now() + LIFE_MS
+  while (calls.length < enough && performance.now() < until) await pause(2)
 }
 
 /** Where the killed process was, as its file and its mark tell. */
@@ -110,6 +121,7 @@ export async function liveThrough(folder: string, kills: number, seed: number, c
     'between commit and send': 0,
     idle: 0,
   }
+  let startMs = 1_000
   const errors: string[] = []
   const firstDoneMs: number[] = []
   const over = (life: Life): void => {
@@ -142,10 +154,12 @@ export async function liveThrough(folder: string, kills: number, seed: number, c
         () => undefined,
       )
       // One in eight dies while it starts.
-      if (dice.roll() < 0.125) await pause(dice.roll() * 1_200)
+      if (dice.roll() < 0.125) await pause(dice.roll() * startMs)
       else {
         await polling
-        await pause(dice.roll() * LIFE_MS)
+        startMs = performance.now() - life.startedMs
+        await some(telegram, dice.roll() * CALLS)
+        await pause(dice.roll() * MOMENT_MS)
       }
       await life.kill()
       over(life)
