@@ -96,6 +96,7 @@ export function passageOf({ body }: Article, lang: Language): string {
   const most = PASSAGE[lang]
   if (text.length <= most) return text
   const cut = text.slice(0, most)
-  const end = Math.max(cut.lastIndexOf('。'), cut.lastIndexOf('. '), cut.lastIndexOf('；'))
+  // A dot behind a number begins an item of a list and ends nothing.
+  const end = Math.max(cut.lastIndexOf('。'), ...[...cut.matchAll(/(?<!\d)\. |；/g)].map(({ index }) => index))
   return `${cut.slice(0, end > most / 3 ? end + 1 : most)} …`
 }
