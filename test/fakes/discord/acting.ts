@@ -21,10 +21,11 @@ type Act = {
   readonly locale: string
   readonly message?: Message | undefined
   readonly name?: string
+  readonly opener?: Interaction
 }
 
 /** Interactions reach the bot also from channels that it does not see. */
-export function interact(world: World, { by, channel, type, data, locale, message, name }: Act): Interaction {
+export function interact(world: World, { by, channel, type, data, locale, message, name, opener }: Act): Interaction {
   const { guild } = channel
   const member = guild?.members.get(by.id)
   const interaction = new Interaction({
@@ -36,9 +37,11 @@ export function interact(world: World, { by, channel, type, data, locale, messag
     now: world.now,
     data,
     message,
-    ...(name === undefined ? {} : { name }),
+    name,
+    opener,
   })
   world.interactions.set(interaction.id, interaction)
+  world.tokens.set(interaction.token, interaction)
   world.tell('INTERACTION_CREATE', 0, {
     id: interaction.id,
     application_id: world.bot.id,
@@ -208,7 +211,7 @@ export function submit(
     components,
     ...(Object.keys(attachments).length > 0 ? { resolved: { attachments } } : {}),
   }
-  const done = interact(world, { by, channel, type: KIND.modal, data, locale, message })
+  const done = interact(world, { by, channel, type: KIND.modal, data, locale, message, opener: opened })
   Object.assign(opened, { modal: undefined })
   return done
 }

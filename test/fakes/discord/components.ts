@@ -234,6 +234,18 @@ export function layoutFaults(given: readonly Component[], flags: number): readon
   return faults
 }
 
+const SELECT = { min_values: 1, max_values: 1 }
+/** What Discord adds where it is not said. */
+const DEFAULTS: { readonly [type: number]: object } = {
+  3: SELECT,
+  5: SELECT,
+  6: SELECT,
+  7: SELECT,
+  8: SELECT,
+  14: { spacing: 1, divider: true },
+  17: { accent_color: null, spoiler: false },
+}
+
 /** As they stand once sent: each part has a number. */
 export function numbered(given: readonly Component[]): readonly Component[] {
   const taken = new Set(parts(given).flatMap(({ part }) => (part.id ? [part.id as number] : [])))
@@ -246,6 +258,7 @@ export function numbered(given: readonly Component[]): readonly Component[] {
   const one = (part: Component): Component => {
     const id = (part.id as number | undefined) || free()
     return {
+      ...DEFAULTS[part.type],
       ...part,
       id,
       ...(part.components ? { components: (part.components as Component[]).map(one) } : {}),

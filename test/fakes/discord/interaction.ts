@@ -1,7 +1,7 @@
 // One interaction: what a person did, how long the bot may take, and how it answered.
 import type { Channel } from './channel.ts'
 import type { User } from './guild.ts'
-import type { Message } from './message.ts'
+import type { InteractionMark, Message } from './message.ts'
 import type { Modal } from './modal.ts'
 import { refuse } from './refusal.ts'
 
@@ -21,7 +21,8 @@ type Given = {
   readonly now: () => number
   readonly data: object
   readonly message?: Message | undefined
-  readonly name?: string
+  readonly name?: string | undefined
+  readonly opener?: Interaction | undefined
 }
 
 export class Interaction {
@@ -45,7 +46,11 @@ export class Interaction {
   /** Open on the person's screen until it is submitted. */
   modal: Modal | undefined
 
-  constructor({ id, token, type, by, channel, now, data, message, name }: Given) {
+  /** What opened the modal that was submitted. */
+  readonly #opener: Interaction | undefined
+
+  constructor({ id, token, type, by, channel, now, data, message, name, opener }: Given) {
+    this.#opener = opener
     this.id = id
     this.token = token
     this.type = type
@@ -56,6 +61,18 @@ export class Interaction {
     this.name = name
     this.#now = now
     this.createdAtMs = now()
+  }
+
+  get mark(): InteractionMark {
+    const { id, type, by, name, message } = this
+    return {
+      id,
+      type,
+      by,
+      name,
+      messageId: type === KIND.component ? message?.id : undefined,
+      opener: this.#opener?.mark,
+    }
   }
 
   /** The person reads "This interaction failed". */

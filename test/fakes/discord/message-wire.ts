@@ -1,6 +1,6 @@
 // A message on the wire: whole, or bare where the bot may not read what others write.
 import { attachmentWire } from './cdn.ts'
-import type { Message } from './message.ts'
+import type { InteractionMark, Message } from './message.ts'
 import type { World } from './world.ts'
 
 /** Without the privileged intent the bot reads its own words, direct messages, and what names it. */
@@ -36,18 +36,22 @@ function references(world: World, message: Message, granted: boolean): object {
   }
 }
 
+const metadata = ({ id, type, by, name, messageId, opener }: InteractionMark): object => ({
+  id,
+  type,
+  user: by.wire,
+  authorizing_integration_owners: {},
+  ...(name === undefined ? {} : { name }),
+  ...(messageId === undefined ? {} : { interacted_message_id: messageId }),
+  ...(opener === undefined ? {} : { triggering_interaction_metadata: metadata(opener) }),
+})
+
 const marks = ({ interaction }: Message, botId: string): object =>
   interaction
     ? {
         application_id: botId,
         webhook_id: botId,
-        interaction_metadata: {
-          id: interaction.id,
-          type: interaction.type,
-          user: interaction.by.wire,
-          authorizing_integration_owners: {},
-          ...(interaction.name === undefined ? {} : { name: interaction.name }),
-        },
+        interaction_metadata: metadata(interaction),
       }
     : {}
 

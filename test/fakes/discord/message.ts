@@ -24,7 +24,17 @@ export type AllowedMentions = {
 
 export type Component = { readonly type: number; readonly [field: string]: unknown }
 
-export type InteractionMark = { readonly id: string; readonly type: number; readonly by: User; readonly name?: string }
+/** The interaction that a message answers. */
+export type InteractionMark = {
+  readonly id: string
+  readonly type: number
+  readonly by: User
+  readonly name?: string | undefined
+  /** Whose button was pressed. */
+  readonly messageId?: string | undefined
+  /** What opened the modal that was submitted. */
+  readonly opener?: InteractionMark | undefined
+}
 
 export class Message {
   readonly id: string

@@ -109,6 +109,23 @@ export class Somebody extends Writer {
     this.world.tell('GUILD_MEMBER_ADD', INTENT.members, { guild_id: guild.id, ...member.wire() })
   }
 
+  /** A role is given or taken away. */
+  gains(role: string): void {
+    this.#roles((roles) => roles.add(role))
+  }
+
+  loses(role: string): void {
+    this.#roles((roles) => roles.delete(role))
+  }
+
+  #roles(change: (roles: Set<string>) => void): void {
+    const { guild } = this.world
+    const member = guild.members.get(this.id)
+    if (!member) throw new Error(`${this.name} is not in the guild`)
+    change(member.roles)
+    this.world.tell('GUILD_MEMBER_UPDATE', INTENT.members, { guild_id: guild.id, ...member.wire() })
+  }
+
   // What staff do in their forum; the same as anybody may do whose roles let them.
 
   writes(where: Where, text: string, sending: Sending = {}): Message {

@@ -143,11 +143,14 @@ export function changeThread(world: World, channel: Channel, change: ThreadChang
   toldThread(world, channel)
 }
 
-/** A channel goes with its threads. */
+/** A channel goes with its threads, of which nothing more is told. */
 export function deleteChannel(world: World, channel: Channel): void {
   const { guild } = channel
   if (!guild) return
-  for (const thread of channel.threads) deleteChannel(world, thread)
+  for (const thread of channel.threads) {
+    world.channels.delete(thread.id)
+    guild.channels.delete(thread.id)
+  }
   const told = channel.thread
     ? { id: channel.id, guild_id: guild.id, parent_id: channel.parent?.id, type: channel.type }
     : channel.wire

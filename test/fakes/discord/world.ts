@@ -42,17 +42,21 @@ export class World {
   readonly users = new Map<string, User>()
   readonly channels = new Map<string, Channel>()
   readonly bot: User
+  /** Owns the guild and the application. */
+  readonly owner: User
   readonly guild: Guild
   readonly cdn: Cdn
   /** As registered: under `''` everywhere, under the id of a guild there. */
   readonly commands = new Map<string, readonly Command[]>()
   readonly interactions = new Map<string, Interaction>()
+  readonly tokens = new Map<string, Interaction>()
   readonly quirks: Quirks = { goneReference: '50035' }
   readonly snowflakes = new Snowflakes()
   readonly nonces: Nonces
   gatewayUrl = ''
   /** How many sessions may still be begun today. */
   identifyLeft: () => object = () => ({ total: 1000, remaining: 1000, reset_after: 0 })
+  readonly #dms = new Map<User, Channel>()
   #tell: (happening: Happening) => void = () => undefined
 
   constructor({ now, botId, grants, guildName }: Given) {
@@ -62,8 +66,10 @@ export class World {
     this.nonces = new Nonces(now)
     this.bot = new User(botId, 'Support', { bot: true })
     this.users.set(botId, this.bot)
-    this.guild = new Guild(this.nextId(), guildName, this.nextId())
-    this.seat(this.bot)
+    this.owner = new User(this.nextId(), 'Owner')
+    this.users.set(this.owner.id, this.owner)
+    this.guild = new Guild(this.nextId(), guildName, this.owner.id)
+    for (const user of [this.owner, this.bot]) this.seat(user)
   }
 
   nextId(): string {
@@ -93,10 +99,12 @@ export class World {
 
   /** The direct messages between the bot and a person; made when first asked for. */
   dmWith(user: User): Channel {
-    const known = [...this.channels.values()].find(({ recipient }) => recipient === user)
+    const known = this.#dms.get(user)
     if (known) return known
     const id = this.nextId()
-    return this.add(new Channel({ id, type: DM, name: user.name, recipient: user, botId: this.bot.id }))
+    const dm = this.add(new Channel({ id, type: DM, name: user.name, recipient: user, botId: this.bot.id }))
+    this.#dms.set(user, dm)
+    return dm
   }
 
   /** A channel that the bot asks for: unknown, or out of its sight. */

@@ -40,7 +40,7 @@ export const guildRoutes = [
     run: ({ world, params }) => memberWire(world, params.guild, params.user),
   }),
   route('GET /users/@me', {
-    run: ({ world }) => ({ ...world.bot.wire, verified: true, mfa_enabled: false, email: null }),
+    run: ({ world }) => ({ ...world.bot.wire, locale: 'en-US', verified: true, mfa_enabled: false, email: null }),
   }),
   route('GET /users/@me/guilds', {
     query: { limit: z.coerce.number().optional(), with_counts: z.string().optional() },

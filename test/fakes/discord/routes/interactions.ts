@@ -21,12 +21,12 @@ const deferred = z.strictObject({ flags: z.int().optional() })
 /** A message that only the token's holder may change, seen by one person alone where it is ephemeral. */
 function say(world: World, interaction: Interaction, draft: Draft): Message {
   const ephemeral = ((draft.flags ?? 0) & EPHEMERAL) !== 0
-  const { id, type, by, name } = interaction
+  const { type, by, mark } = interaction
   return post(world, interaction.channel, world.bot, {
     ...draft,
     type: type === KIND.command ? 20 : 0,
     onlyFor: ephemeral ? by : undefined,
-    interaction: { id, type, by, ...(name === undefined ? {} : { name }) },
+    interaction: mark,
   })
 }
 
@@ -74,7 +74,7 @@ const answers: {
 }
 
 const byToken = (world: World, token: string): Interaction => {
-  const interaction = [...world.interactions.values()].find((one) => one.token === token)
+  const interaction = world.tokens.get(token)
   if (!interaction) throw refuse(50027)
   interaction.alive()
   return interaction

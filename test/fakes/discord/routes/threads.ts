@@ -175,10 +175,8 @@ export const threadRoutes = [
   route('GET /guilds/:guild/threads/active', {
     run: ({ world, params }) => {
       const guild = world.guildOf(params.guild)
-      return listed(
-        world,
-        guild.activeThreads.filter((thread) => sees(thread, world.bot.id)),
-      )
+      const seen = guild.activeThreads.filter((thread) => sees(thread, world.bot.id))
+      return { ...listed(world, seen), has_more: false }
     },
   }),
   route('GET /channels/:channel/threads/archived/public', {
