@@ -3,7 +3,7 @@ import { luhn, type NumberRun } from '../number-run.ts'
 import type { Page } from '../page.ts'
 import type { Rule } from '../rule.ts'
 
-/** First digits of a scheme and the lengths of its cards. */
+/** First digits of a scheme and the lengths of its cards, rising. */
 const SCHEMES: readonly (readonly [first: number, last: number, lengths: readonly number[]])[] = [
   [2221, 2720, [16]],
   [3000, 3059, [14, 16]],
@@ -24,7 +24,8 @@ const SCHEMES: readonly (readonly [first: number, last: number, lengths: readonl
 /** The first four digits and the length are those of a card: UnionPay, Visa, Mastercard, Maestro, Amex, JCB, Diners, Discover. */
 function knownPrefix(run: NumberRun): boolean {
   const four = run.digit(0) * 1000 + run.digit(1) * 100 + run.digit(2) * 10 + run.digit(3)
-  return SCHEMES.some(([first, last, lengths]) => first <= four && four <= last && lengths.includes(run.length))
+  for (const [first, last, lengths] of SCHEMES) if (four <= last) return first <= four && lengths.includes(run.length)
+  return false
 }
 
 /** Sizes of the groups, those on both sides of a line end (or of a change of script) put together. */
@@ -63,28 +64,25 @@ const epoch = (run: NumberRun): boolean =>
 function claims(run: NumberRun, page: Page): boolean {
   const { start, end } = run
   const announced = run.said('card')
+  if (run.letterAfter) return false
+  const checked = luhn(run)
+  const prefixed = knownPrefix(run)
+  // Most numbers are passed here.
+  if (!checked && (run.bold || !(announced || prefixed))) return false
   if (
     page.open(start) ||
-    UNITS.test(page.text.slice(end, end + 10)) ||
     allSame(run) ||
+    UNITS.test(page.text.slice(end, end + 10)) ||
     (!announced && (epoch(run) || decimal(run, page)))
   )
     return false
-  if (run.letterAfter) return false
-  const checked = luhn(run)
-  if (run.bold && !checked) return false
   if (announced) return checked || !run.thousands
   if (!cardShape(run)) return false
-  if (checked && knownPrefix(run)) return true
+  if (checked && prefixed) return true
   if (run.digit(0) === 0 || page.announced(start, 'order', 'alipay', 'wechat', 'phone', 'orderish')) return false
   // A typing error breaks the check, and the number is a card's all the same.
-  if (page.near(start, end, 'card') && (checked || knownPrefix(run))) return true
-  return (
-    run.groups === 4 &&
-    run.shape === '4-4-4-4' &&
-    (checked || knownPrefix(run)) &&
-    run.count('space') + run.count('dash') === 3
-  )
+  if (page.near(start, end, 'card')) return true
+  return run.groups === 4 && run.evenBy(4) && run.length === 16 && run.count('space') + run.count('dash') === 3
 }
 
 /** Part of a number with a decimal point, or an amount with its unit. */

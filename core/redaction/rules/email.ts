@@ -78,12 +78,15 @@ function execAt(pattern: RegExp, text: string, at: number): RegExpExecArray | nu
   return pattern.exec(text)
 }
 
+const WELL_KNOWN = new RegExp(`^(?:${PROVIDERS})(?:${DOT}| ?)(?:${TLDS}|c0m)`, 'i')
+const DOTS = new RegExp(DOT, 'gi')
+
 /** "look at example.com" is a sentence; "zhang.san at qq dot com" is not. */
 function believable(local: string, host: string, sign: string, page: Page, start: number): boolean {
   const tight = sign === '@'
   if (/^git$/i.test(local) && tight) return false
   if (tight) return true
-  const wellKnown = new RegExp(`^(?:${PROVIDERS})(?:${DOT}| ?)(?:${TLDS}|c0m)`, 'i').test(host)
+  const wellKnown = WELL_KNOWN.test(host)
   if (sign === '#') return wellKnown && !page.known(start)
   const spokenDot = /dot|点|點/i.test(host)
   const common =
@@ -93,7 +96,7 @@ function believable(local: string, host: string, sign: string, page: Page, start
 
 /** The first character and the domain, its disguise taken off. */
 function shown(local: string, host: string): string {
-  const dots = host.replace(new RegExp(DOT, 'gi'), '.').replace(/\s+/g, '').toLowerCase()
+  const dots = host.replace(DOTS, '.').replace(/\s+/g, '').toLowerCase()
   const first =
     local.length > 1 && isLetter(local.charCodeAt(0)) ? local[0] : /^\d/.test(local) && local.length > 4 ? local[0] : ''
   return `${first}***@${dots}`
