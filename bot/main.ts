@@ -7,6 +7,7 @@ import { makeStaffRoom } from '../core/desk/staff-room.ts'
 import { makeScreenshotRedactor } from '../core/readers/index.ts'
 import { type Log, makeLog } from '../core/redaction/log.ts'
 import { type Config, config } from './config.ts'
+import { startDiscord } from './discord/start.ts'
 import { healthRoutes } from './http/health.ts'
 import { metricsRoute } from './http/metrics.ts'
 import { notifyRoutes } from './http/notify.ts'
@@ -26,10 +27,11 @@ const chatPlatforms = ['telegram', 'discord'] as const
 
 /** One line for each platform. */
 async function startPlatforms(config: Config, chat: Chat, log: Log, signal: AbortSignal): Promise<readonly Running[]> {
-  const { telegram, telegramWebhook: webhook } = config
+  const { telegram, telegramWebhook: webhook, discord } = config
   const common = { chat, staffRoom: makeStaffRoom }
   const starting: (Promise<Running> | undefined)[] = [
     telegram && startTelegram({ ...common, settings: telegram, webhook, log: log.named('telegram') }, signal),
+    discord && startDiscord({ ...common, settings: discord, log: log.named('discord') }, signal),
   ]
   return Promise.all(starting.filter((one) => one !== undefined))
 }

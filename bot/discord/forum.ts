@@ -24,6 +24,8 @@ export type ForumOptions = {
   /** One a state (`state:queue` …), and one a topic, most wanted first. */
   readonly tags: readonly Tag[]
   readonly room: { readonly name: Redacted; readonly words: Redacted }
+  /** The bot itself makes, opens or closes this post. */
+  readonly touches?: (thread: string) => void
 }
 
 export type Forum = ReturnType<typeof makeForum>
@@ -37,7 +39,7 @@ const SKEW_MS = 30_000
 
 type Thread = Pick<APIThreadChannel, 'id' | 'name' | 'owner_id' | 'parent_id' | 'applied_tags' | 'last_message_id'>
 
-export function makeForum({ client, guildId, channelId, botId, tags, room }: ForumOptions) {
+export function makeForum({ client, guildId, channelId, botId, tags, room, touches = () => undefined }: ForumOptions) {
   const { rest } = client
   const ids = new Map<string, string>()
   /** What a post shows, so that it is not told again. */
@@ -86,6 +88,7 @@ export function makeForum({ client, guildId, channelId, botId, tags, room }: For
       ...(state ? { applied_tags: tagsOf(state) } : {}),
     }
     const { id } = (await rest.post(Routes.threads(channelId), { body, signal })) as { id: string }
+    touches(id)
     return id
   }
 
@@ -100,6 +103,7 @@ export function makeForum({ client, guildId, channelId, botId, tags, room }: For
       (a, b) => rank(a) - rank(b) || madeAt(a.last_message_id ?? a.id) - madeAt(b.last_message_id ?? b.id),
     )
     if (!oldest) return false
+    touches(oldest.id)
     await rest.patch(Routes.channel(oldest.id), { body: { archived: true }, signal })
     return true
   }
@@ -139,6 +143,7 @@ export function makeForum({ client, guildId, channelId, botId, tags, room }: For
     async set({ thread, open, state }: Extract<Request, { kind: 'set-thread' }>, signal: AbortSignal): Promise<void> {
       await prepare(signal)
       const applied = tagsOf(state)
+      touches(thread)
       const body = { archived: !open, locked: !open, ...(applied.length > 0 ? { applied_tags: applied } : {}) }
       // Discord changes nothing else of a post in the call that archives it, or while it is archived.
       await withRoom(() => rest.patch(Routes.channel(thread), { body, signal }), signal)
@@ -156,6 +161,7 @@ export function makeForum({ client, guildId, channelId, botId, tags, room }: For
 
     /** Opens what sleeps, does the work, and lets it sleep again as it did. */
     async awake<T>(thread: string, work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+      touches(thread)
       const { thread_metadata: before } = (await rest.get(Routes.channel(thread), { signal })) as APIThreadChannel
       await withRoom(
         () => rest.patch(Routes.channel(thread), { body: { archived: false, locked: false }, signal }),

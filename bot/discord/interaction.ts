@@ -63,9 +63,9 @@ const QUIET: Ack = { kind: 'quiet' }
 
 const rolesOf = ({ member }: APIInteraction): readonly string[] | undefined => member?.roles
 
-const userHeard = (around: Around, { user, id }: Base, message: Incoming['message'], part = 0): Heard => ({
+const userHeard = (around: Around, { user, id, lang }: Base, message: Incoming['message'], part = 0): Heard => ({
   kind: 'user',
-  incoming: { ...who(around, user), eventId: eventOf(id, part), message },
+  incoming: { ...who(around, user), hint: lang, eventId: eventOf(id, part), message },
 })
 
 function staffSaid(around: Around, base: Base, interaction: APIInteraction, text: string): Heard {

@@ -78,6 +78,11 @@ export class Places {
     return this.#users.get(channel)
   }
 
+  isDirect(channel: string): boolean {
+    const user = this.#users.get(channel)
+    return user !== undefined && this.home(user).direct === channel
+  }
+
   /** Every channel in which somebody talks with the bot alone. */
   homes(): readonly string[] {
     return [...this.#users.keys()]

@@ -68,11 +68,12 @@ export function makePlatform(options: PlatformOptions): ChatPlatform {
   /** For their eyes only, while what they pressed can still be answered; undefined where it can't. */
   async function whispered(user: string, message: Message, signal: AbortSignal): Promise<Outcome | undefined> {
     const token = whispers.of(user)
-    if (!token) return undefined
+    if (!token || !(await token.acked)) return undefined
     const body = whisperOf({ ...message, rows: withForm(user, message.rows) })
     const files = message.files ? { files: [...message.files] } : {}
     try {
       const sent = (await rest.post(followUps(token), { body, ...files, auth: false, signal })) as APIMessage
+      token.hasSpoken = true
       return ok({ messages: [unseenName(sent.id)] })
     } catch (error) {
       const failure = failureOf(error)

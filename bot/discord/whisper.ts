@@ -11,7 +11,12 @@ export type Token = {
 const FRESH_MS = MINUTE
 const MOST = 10_000
 
-type Live = Token & { readonly until: Instant }
+type Live = Token & {
+  readonly until: Instant
+  /** False where nobody listened any more when we answered first. */
+  readonly acked: Promise<boolean>
+  hasSpoken: boolean
+}
 
 export class Whispers {
   readonly #clock: Clock
@@ -22,18 +27,24 @@ export class Whispers {
   }
 
   /** What they pressed or called last. */
-  give(user: string, { token, application }: Token): void {
+  give(user: string, { token, application }: Token, acked: Promise<boolean>): void {
     this.#live.delete(user)
-    this.#live.set(user, { token, application, until: plus(this.#clock.now(), FRESH_MS) })
+    const until = plus(this.#clock.now(), FRESH_MS)
+    this.#live.set(user, { token, application, until, acked, hasSpoken: false })
     const eldest = this.#live.keys().next()
     if (this.#live.size > MOST && !eldest.done) this.#live.delete(eldest.value)
   }
 
-  of(user: string): Token | undefined {
+  of(user: string): Live | undefined {
     const live = this.#live.get(user)
     if (live && live.until > this.#clock.now()) return live
     this.#live.delete(user)
     return undefined
+  }
+
+  /** Something was said by the token that is live now. */
+  spoke(user: string): boolean {
+    return this.#live.get(user)?.hasSpoken === true
   }
 
   /** It is dead, or what became of an answer by it is unclear: nothing more goes that way. */

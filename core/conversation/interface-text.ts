@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { billKeys, billSlots } from './bill-text.ts'
 import { moneyKeys, moneySlots } from './money-text.ts'
+import { placeKeys, placeSlots } from './place-text.ts'
 import { staffKeys, staffSlots } from './staff-text.ts'
 import { bilingualText, type Template } from './template.ts'
 
@@ -73,7 +74,7 @@ const desk = [
   ...['staff_overdue', 'staff_due_first', 'staff_due_next', 'staff_due_resolve', 'staff_review', 'staff_digest'],
 ] as const
 
-export const interfaceKeys = [...spoken, ...desk, ...billKeys, ...moneyKeys, ...staffKeys] as const
+export const interfaceKeys = [...spoken, ...desk, ...billKeys, ...moneyKeys, ...placeKeys, ...staffKeys] as const
 export type InterfaceKey = (typeof interfaceKeys)[number]
 export type InterfaceTexts = Readonly<Record<InterfaceKey, Template>>
 
@@ -104,6 +105,7 @@ export const interfaceSlots: Partial<Record<InterfaceKey, readonly string[]>> = 
   incident_solved: ['ticket'],
   ...billSlots,
   ...moneySlots,
+  ...placeSlots,
   ...staffSlots,
 }
 

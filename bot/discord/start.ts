@@ -1,0 +1,230 @@
+// Discord as a whole: who the bot is, what was known before, the outbox and the gateway running, and a graceful end.
+import { interfaceText } from '../../core/conversation/book.ts'
+import type { Chat, ChatOptions } from '../../core/desk/chat.ts'
+import { makeGroup } from '../../core/desk/group.ts'
+import { makeDispatcher } from '../../core/desk/outbox/dispatch.ts'
+import { every, SECOND, sleep } from '../../core/kit/clock.ts'
+import { err, ok, type Result } from '../../core/kit/result.ts'
+import type { Log } from '../../core/redaction/log.ts'
+import type { Running } from '../running.ts'
+import { makeAcknowledging } from './acknowledging.ts'
+import { makeSentBefore } from './again.ts'
+import { type DiscordSettings, makeClient } from './api.ts'
+import type { Around } from './around.ts'
+import { makeBackfill } from './backfill.ts'
+import { Colleagues } from './colleague.ts'
+import { registerCommands } from './commands.ts'
+import { makeForum } from './forum.ts'
+import { Gaps } from './gap.ts'
+import { type GatewayEnd, listen, whoAmI } from './gateway.ts'
+import { makeHearing, Posts } from './hearing.ts'
+import { makeHomes } from './homes.ts'
+import { makeIntake, type StaffRoom } from './intake.ts'
+import { makeMarks } from './mark.ts'
+import { DISCORD } from './name.ts'
+import { Parent } from './panel.ts'
+import { Places } from './places.ts'
+import { makePlatform, OPEN_LINK } from './platform.ts'
+import { makeReception } from './reception.ts'
+import { makeTurns } from './turn.ts'
+import { Whispers } from './whisper.ts'
+import { roomWords, subjectsOf, tagsOf, threadName } from './words.ts'
+
+export type StartOptions = {
+  readonly chat: Chat
+  readonly settings: DiscordSettings
+  readonly log: Log
+  /** Who hears what staff do; handed the options of the chat. */
+  readonly staffRoom: (options: ChatOptions) => StaffRoom
+}
+
+export type DiscordRunning = Running & {
+  /** We are known to Discord, events come, and what was missed is committed. */
+  readonly arrived: Promise<void>
+}
+
+const GRACE_MS = 10 * SECOND
+const FLUSH_MS = SECOND
+/** The guild's channels come a moment after the session begins. */
+const GUILD_MS = SECOND / 2
+
+const lines: { readonly [E in Exclude<GatewayEnd, 'stopped'>]: string } = {
+  'token-refused':
+    'DISCORD_BOT_TOKEN: Discord does not know this token; reset and copy it again in the developer portal (Bot)',
+  'intents-refused':
+    'DISCORD_BOT_TOKEN: Discord refuses the intents of this application; look at Bot, Privileged Gateway Intents in the developer portal',
+}
+
+/** Resolves at once: a network that is down holds up neither what else runs nor what is still to be sent. */
+export async function startDiscord(options: StartOptions, signal: AbortSignal): Promise<DiscordRunning> {
+  const { chat, settings, log } = options
+  const { context, book } = chat.options
+  const { store, clock, keyring } = context
+  const client = makeClient(settings)
+  const me = { botId: '', application: '', readsGuild: false }
+  const botId = (): string => me.botId
+  const { guildId, staffChannelId } = settings
+
+  const places = new Places(store, keyring)
+  const parent = new Parent(store)
+  const colleagues = new Colleagues(settings, context.policy, store)
+  await Promise.all([places.load(), parent.load(), colleagues.load()])
+  const whispers = new Whispers(clock)
+  const gaps = new Gaps(places)
+  const posts = new Posts(staffChannelId)
+  const learn = (user: string): Promise<void> => colleagues.learn(client, user)
+  const around: Around = {
+    botId,
+    guildId,
+    staffChannelId,
+    readsGuild: () => me.readsGuild,
+    isPost: (channel) => posts.has(channel),
+    userOf: (channel) => places.userOf(channel),
+    member: (user, roles) => colleagues.member(user, roles),
+    langOf: (user) => places.home(user).lang,
+  }
+  const homes = makeHomes({
+    client,
+    guildId,
+    botId,
+    places,
+    parent: () => parent.channel,
+    nameOf: (user) => threadName(book, keyring, user, places.home(user).lang ?? 'zh'),
+  })
+  const forum = makeForum({
+    client,
+    guildId,
+    channelId: staffChannelId,
+    botId,
+    tags: tagsOf(book),
+    room: roomWords(book),
+    touches: (thread) => {
+      posts.add({ id: thread, parent_id: staffChannelId })
+      turns.own(thread)
+    },
+  })
+  const platform = makePlatform({
+    client,
+    staffChannelId,
+    places,
+    homes,
+    forum,
+    marks: makeMarks(client),
+    whispers,
+    botId,
+    readsThreads: () => me.readsGuild,
+    formButton: (user) => interfaceText(book, places.home(user).lang ?? 'zh', 'form_button'),
+    sentBefore: makeSentBefore(client, botId, clock),
+  })
+  const group = makeGroup(chat.options, () => OPEN_LINK)
+  const dispatcher = makeDispatcher({ context, book, platform }, log)
+  const staffRoom = options.staffRoom(chat.options)
+  const poke = (): void => dispatcher.poke()
+  const intake = makeIntake({ context, book, chat, staffRoom, group, poke, log })
+  const turns = makeTurns({ client, settings, around, intake, learn, clock })
+  const acknowledging = makeAcknowledging(client, book, (lang) => subjectsOf(book, lang))
+  const reception = makeReception({
+    context,
+    book,
+    client,
+    intake,
+    places,
+    homes,
+    whispers,
+    parent,
+    acknowledging,
+    log,
+  })
+  const hearing = makeHearing(
+    { around, places, gaps, intake, reception, whispers, colleagues, learn, turns, log },
+    posts,
+  )
+  const backfill = makeBackfill({
+    client,
+    guildId,
+    places,
+    gaps,
+    posts: () => posts.all(),
+    isDirect: (channel) => places.isDirect(channel),
+    take: (message) => hearing.missed(message),
+    log,
+  })
+
+  const sending = new AbortController()
+  const stop = new AbortController()
+  const receive = AbortSignal.any([stop.signal, signal])
+  const arrived = Promise.withResolvers<void>()
+
+  /** Gaps are open before the first event of the session is taken. */
+  function begins(): void {
+    const known = backfill.open()
+    void sleep(GUILD_MS, receive)
+      .then(() => backfill.run([...new Set([...known, ...posts.all()])], receive))
+      .catch((error: unknown) => log.error('what came meanwhile could not be read', { error: error as Error }))
+      .finally(() => arrived.resolve())
+  }
+
+  const receiveAll = async (): Promise<GatewayEnd> => {
+    // What a death left half done comes before anything new.
+    await chat
+      .resumeAll(DISCORD)
+      .catch((error: unknown) => log.error('not all talks could be resumed', { error: error as Error }))
+    const known = await whoAmI(client, log, receive)
+    if (!known.ok) return known.error
+    Object.assign(me, known.value)
+    if (me.readsGuild) log.info('message content is granted: free text is read in private threads and public channels')
+    else log.info('message content is not granted: commands, buttons, forms and direct messages work; see the doctor')
+    sent.resolve()
+    void registerCommands(client, store, { application: me.application, guild: guildId }, receive).catch(
+      (error: unknown) => log.warn('the commands could not be registered', { error: error as Error }),
+    )
+    return listen(
+      {
+        settings,
+        me: known.value,
+        log,
+        hear: (packet, name) => hearing.take(packet, name),
+        begins,
+      },
+      receive,
+    )
+  }
+
+  /** Nothing leaves before we know who we are: what is found again is found by that. */
+  const sent = Promise.withResolvers<void>()
+  const dispatching = sent.promise.then(() => dispatcher.run(sending.signal))
+  const flushing = every(FLUSH_MS, sending.signal, () =>
+    places.flush().catch((error: unknown) => log.warn('what was read could not be noted', { error: error as Error })),
+  )
+
+  const finish = async (): Promise<void> => {
+    await atMost(GRACE_MS / 2, Promise.all([hearing.idle(), intake.idle()]))
+    sent.resolve()
+    sending.abort()
+    await atMost(GRACE_MS / 2, Promise.all([dispatching, flushing]))
+    await places.flush().catch(() => undefined)
+  }
+
+  const ended = receiveAll()
+    .finally(finish)
+    .then((end): Result<void, string> => (end === 'stopped' ? ok(undefined) : err(lines[end])))
+  return {
+    platform,
+    by: 'gateway',
+    group,
+    dispatcher,
+    routes: [],
+    arrived: arrived.promise,
+    ended,
+    stop: async () => {
+      stop.abort()
+      await ended
+    },
+  }
+}
+
+async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  const over = new AbortController()
+  await Promise.race([work, sleep(ms, over.signal)])
+  over.abort()
+}
