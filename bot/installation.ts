@@ -9,6 +9,7 @@ import { type Context, QUERY_DEADLINE_MS, QUERY_INTERVAL_MS } from '../core/desk
 import { isRightKey, rememberKey } from '../core/desk/key-check.ts'
 import { ProviderAnswers } from '../core/desk/provider-answers.ts'
 import { loadReplies, type Replies } from '../core/desk/staff/replies.ts'
+import type { Policy } from '../core/domain/policy.ts'
 import { systemClock } from '../core/kit/clock.ts'
 import { randomIds } from '../core/kit/ids.ts'
 import { err, ok, type Result } from '../core/kit/result.ts'
@@ -19,12 +20,18 @@ const data = fileURLToPath(new URL('../data', import.meta.url))
 
 export type Installed = { readonly context: Context; readonly book: FlowBook; readonly replies: Replies }
 
+/** Only the methods that are set up are offered and named; where none is, whoever orders is told so. */
+function offering(policy: Policy, channel: Context['channel']): Policy {
+  const channels = policy.recharge.channels.filter((name) => channel(name) !== undefined)
+  return channels.length === 0 ? policy : { ...policy, recharge: { ...policy.recharge, channels } }
+}
+
 /** The error is a line that says what to do. */
 export async function install(config: Config): Promise<Result<Installed, string>> {
   const { database, keyring, policy } = config
   const channels = makeChannels(config, systemClock, randomIds)
   if (!channels.ok) return channels
-  const book = loadBook(data, policy)
+  const book = loadBook(data, offering(policy, channels.value))
   if (!book.ok) return err(book.error[0] ? showFault(book.error[0]) : 'data: the flows cannot be read')
   const replies = loadReplies(data, book.value)
   if (!replies.ok) return err(replies.error[0] ? showFault(replies.error[0]) : 'data: the replies cannot be read')

@@ -22,7 +22,7 @@ export const finds = ['has-order', 'has-code', 'has-link-code'] as const
 /** What can be asked and kept. Values are opaque references made at the door, fen, or a word of a choice. */
 export const answerNames = [
   ...['order', 'txn', 'code', 'link_code', 'amount', 'tax_id', 'title', 'task', 'plan', 'channel', 'pay_with'],
-  ...['kind', 'reason', 'language'],
+  ...['kind', 'reason', 'language', 'page'],
 ] as const
 export type AnswerName = (typeof answerNames)[number]
 
@@ -102,13 +102,17 @@ export const lookups = {
     person: true,
     outcomes: verdicts('invoice', ['order']),
   },
-  // `list`: the same rows as the buttons, one a line, with amount, time and status.
+  // `list`: the same rows as the buttons, one a line, with amount, status, times and refunds. `more`: there are older ones.
   orders: {
-    args: [],
+    args: ['page'],
     needs: [],
     account: true,
     person: false,
-    outcomes: { some: { vars: ['list'], items: 'order' }, none: {} },
+    outcomes: {
+      some: { vars: ['list'], items: 'order' },
+      more: { vars: ['list'], items: 'order', answers: ['page'] },
+      none: {},
+    },
   },
   tasks: {
     args: [],
@@ -125,7 +129,16 @@ export const lookups = {
     outcomes: { some: { vars: ['list'], items: 'plan' }, none: {} },
   },
   // `balance`: ¥12.50; `list`: the newest entries of the wallet, active plans among them.
-  balance: { args: [], needs: [], account: true, person: false, outcomes: { shown: { vars: ['balance', 'list'] } } },
+  balance: {
+    args: ['page'],
+    needs: [],
+    account: true,
+    person: false,
+    outcomes: {
+      shown: { vars: ['balance', 'list'] },
+      'shown-more': { vars: ['balance', 'list'], answers: ['page'] },
+    },
+  },
 } as const satisfies Record<string, Call>
 export type Lookup = keyof typeof lookups
 

@@ -45,7 +45,8 @@ const creditedWords = (number: string, lang: Language): Redacted =>
 
 export function makeCard(facts: CardFacts): Card {
   const { book, state, lang, verdicts, accountId } = facts
-  const given = state.scene.answers
+  // Which page of a list was open says nothing to anybody.
+  const { page: _, ...given } = state.scene.answers
   const answers = Object.entries(given).map(([name, value]) => {
     if (name === 'amount') return say`amount: ¥${Number(value) / 100}`
     // A reason was redacted at the door; every other answer here is a word that one of our own choices set.

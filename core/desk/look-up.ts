@@ -2,16 +2,16 @@
 import type { Answers } from '../conversation/state.ts'
 import type { Lookup } from '../conversation/vocabulary.ts'
 import { when, yuan } from '../diagnosis/words.ts'
-import { walletOf } from '../domain/ledger.ts'
 import type { Task } from '../domain/task.ts'
-import { DAY, plus } from '../kit/clock.ts'
+import { plus } from '../kit/clock.ts'
 import { fenOfYuan } from '../kit/money.ts'
 import { join, mask, mint, type Redacted, say } from '../redaction/redacted.ts'
 import { type Caller, type Result, verdictResult } from './caller.ts'
 import { unpackCode } from './code-packet.ts'
 import { diagnose } from './diagnose.ts'
+import { balancePage, ordersPage } from './pages.ts'
 import { NO_ORDER } from './target.ts'
-import { entryLine, orderLabel, orderLine, taskLabel, worth } from './words.ts'
+import { taskLabel, worth } from './words.ts'
 
 type Asked = { readonly caller: Caller; readonly accountId: string; readonly args: Answers }
 type LookUp = (asked: Asked) => Promise<Result>
@@ -80,18 +80,7 @@ const likely = (recent: readonly Task[]): Task | undefined =>
   recent.find(({ outcome, refundedAt }) => outcome !== 'succeeded' && refundedAt === null) ??
   recent[0]
 
-const orders: LookUp = async ({ caller, accountId }) => {
-  const { context, lang, demo } = caller
-  const now = context.clock.now()
-  const page = await context.store.read((r) => r.orders.page(accountId, plus(now, 1), LISTED))
-  if (page.length === 0) return { outcome: 'none' }
-  const lines = page.map((order) => orderLine(order, lang, now, demo?.note(order.id)))
-  return {
-    outcome: 'some',
-    vars: { list: join([...lines, ...(demo?.beside ?? []).map(mint)], '\n') },
-    items: page.map((order) => ({ label: orderLabel(order, lang), value: order.id })),
-  }
-}
+const orders: LookUp = ({ caller, accountId, args }) => ordersPage(caller, accountId, text(args.page))
 
 const tasks: LookUp = async ({ caller, accountId }) => {
   const { context, lang } = caller
@@ -122,29 +111,7 @@ const plans = ({ context, lang }: Caller): Result => {
   }
 }
 
-const balance: LookUp = async ({ caller, accountId }) => {
-  const { context, lang } = caller
-  const now = context.clock.now()
-  const { unitsPerYuan } = context.policy
-  const [units, lines, active] = await context.store.read(async (r) => [
-    await r.ledger.credit(walletOf(accountId)),
-    await r.ledger.statement(walletOf(accountId), LISTED),
-    await r.entitlements.ofAccount(accountId, now),
-  ])
-  const plansNow = active.map(({ planId, endsAt }) => {
-    const name = context.policy.plans.find(({ id }) => id === planId)?.name[lang] ?? planId
-    const days = Math.ceil((endsAt - now) / DAY)
-    return lang === 'zh' ? say`套餐“${mint(name)}”：还有 ${days} 天` : say`Plan "${mint(name)}": ${days} days left`
-  })
-  const list = [...plansNow, ...lines.map((line) => entryLine(line, lang, now, unitsPerYuan))]
-  return {
-    outcome: 'shown',
-    vars: {
-      balance: worth(units, unitsPerYuan),
-      list: list.length > 0 ? join(list, '\n') : mint(lang === 'zh' ? '还没有流水。' : 'No entries yet.'),
-    },
-  }
-}
+const balance: LookUp = ({ caller, accountId, args }) => balancePage(caller, accountId, text(args.page))
 
 const forAccount: { readonly [L in Exclude<Lookup, 'plans'>]: LookUp } = {
   payment,

@@ -5,7 +5,7 @@ import { type Order, type OrderStatus, statusOf } from '../domain/order.ts'
 import type { Task } from '../domain/task.ts'
 import type { Instant } from '../kit/clock.ts'
 import { type Credit, credit, fenFor } from '../kit/money.ts'
-import { mask, mint, type Redacted, say } from '../redaction/redacted.ts'
+import { join, mask, mint, type Redacted, say } from '../redaction/redacted.ts'
 import type { StatementLine } from '../store/ledger.ts'
 
 type Both = { readonly zh: string; readonly en: string }
@@ -50,9 +50,20 @@ export const worth = (units: Credit, unitsPerYuan: number): Redacted =>
 export const orderLabel = (order: Order, lang: Language): Redacted =>
   say`${mask(order.number)} · ${yuan(order.amount)} · ${inWords(statuses[statusOf[order.state]], lang)}`
 
-/** The label with its time, and what a demo says about it. */
-export function orderLine(order: Order, lang: Language, now: Instant, note: string | undefined): Redacted {
-  const line = say`${orderLabel(order, lang)} · ${when(order.createdAt, now)}`
+/** The label with when it was made and completed, what of it is given back, and what a demo says about it. */
+export function orderLine(
+  order: Order,
+  lang: Language,
+  now: Instant,
+  refund: Redacted | undefined,
+  note: string | undefined,
+): Redacted {
+  const zh = lang === 'zh'
+  const made = zh ? say`${when(order.createdAt, now)} 下单` : say`made ${when(order.createdAt, now)}`
+  const done = order.completedAt === null ? undefined : when(order.completedAt, now)
+  const completed = done === undefined ? undefined : zh ? say`${done} 到账` : say`credited ${done}`
+  const parts = [orderLabel(order, lang), made, completed, refund].filter((part) => part !== undefined)
+  const line = join(parts, ' · ')
   return note === undefined ? line : say`${line} · ${mint(`[demo: ${note}]`)}`
 }
 

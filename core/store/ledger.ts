@@ -74,6 +74,8 @@ const transfersOf = query<{ txId: string }>('ledger_transfer.of', (db, p) =>
 
 /** One line of an account's statement, newest first; `change` is signed. */
 export type StatementLine = {
+  /** Counts up over all accounts. */
+  readonly seq: number
   readonly txId: string
   readonly kind: string
   readonly change: Credit
@@ -81,13 +83,14 @@ export type StatementLine = {
 }
 
 const statement = (side: 'debit' | 'credit') =>
-  query<{ account: string; limit: number }>(`ledger_transfer.statement-${side}`, (db, p) =>
+  query<{ account: string; before: number; limit: number }>(`ledger_transfer.statement-${side}`, (db, p) =>
     db
       .selectFrom('ledger_transfer')
       .innerJoin('ledger_tx', 'ledger_tx.id', 'ledger_transfer.tx_id')
       .select(['ledger_transfer.id', 'tx_id as txId', 'kind', 'amount', 'at'])
       .where(`ledger_transfer.${side}`, '=', p.account)
       .where('asset', '=', 'CREDIT')
+      .where('ledger_transfer.id', '<', p.before)
       .orderBy('ledger_transfer.id', 'desc')
       .limit(p.limit),
   )
@@ -109,17 +112,22 @@ export const ledgerReader = (c: Connection) => ({
     credit(BigInt(((await balanceOf(c, { account, asset: 'CREDIT' }))[0]?.balance as number | undefined) ?? 0)),
   fen: async (account: string): Promise<Fen> =>
     BigInt(((await balanceOf(c, { account, asset: 'CNY' }))[0]?.balance as number | undefined) ?? 0) as Fen,
-  statement: async (account: string, limit: number): Promise<readonly StatementLine[]> => {
-    const signed = async (read: typeof debits, sign: bigint): Promise<readonly (StatementLine & { id: number })[]> =>
-      (await read(c, { account, limit })).map((row) => ({
-        id: row.id as number,
+  /** `before`: behind the entry of this `seq`. */
+  statement: async (
+    account: string,
+    limit: number,
+    before = Number.MAX_SAFE_INTEGER,
+  ): Promise<readonly StatementLine[]> => {
+    const signed = async (read: typeof debits, sign: bigint): Promise<readonly StatementLine[]> =>
+      (await read(c, { account, before, limit })).map((row) => ({
+        seq: row.id as number,
         txId: row.txId as string,
         kind: row.kind as string,
         at: row.at as Instant,
         change: credit(sign * BigInt(row.amount as number)),
       }))
     const lines = [...(await signed(debits, -1n)), ...(await signed(credits, 1n))]
-    return lines.sort((a, b) => b.id - a.id).slice(0, limit)
+    return lines.sort((a, b) => b.seq - a.seq).slice(0, limit)
   },
 })
 

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { ChannelName } from '../domain/channel.ts'
 import type { Order, OrderEvent, OrderRefusal } from '../domain/order.ts'
-import type { Instant } from '../kit/clock.ts'
+import { type Instant, instantOf } from '../kit/clock.ts'
 import { invariant } from '../kit/invariant.ts'
 import type { Fen } from '../kit/money.ts'
 import type { Connection } from './connection.ts'
@@ -83,6 +83,15 @@ const page = orders.many('page', (q, p: { accountId: string; before: Instant; li
     .orderBy('id', 'desc')
     .limit(p.limit),
 )
+const older = orders.many('older', (q, p: { accountId: string; createdAt: Instant; id: string; limit: number }) =>
+  q
+    .where('account_id', '=', p.accountId)
+    .where('created_at', '<=', p.createdAt)
+    .where(({ eb, or }) => or([eb('created_at', '<', p.createdAt), eb('id', '<', p.id)]))
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(p.limit),
+)
 const newest = orders.many('newest', (q, p: { before: string; limit: number }) =>
   q.where('id', '<', p.before).orderBy('id', 'desc').limit(p.limit),
 )
@@ -113,6 +122,9 @@ const lastRefusal = refusal.one('last', (q, p: { accountId: string; since: Insta
 const events = event.many('ofOrder', (q, p: { orderId: string }) =>
   q.where('order_id', '=', p.orderId).orderBy('id' as never),
 )
+
+/** After every order. */
+const END = instantOf(8_640_000_000_000_000)
 
 type Due = { orderId: string; at: Instant; retry: boolean }
 const schedule = query<Due>('due_query.insert', (db, p) =>
@@ -181,6 +193,9 @@ export const orderReader = (c: Connection) => ({
   /** Newest first. */
   since: (accountId: string, from: Instant) => since(c, { accountId, since: from }),
   page: (accountId: string, before: Instant, limit: number) => page(c, { accountId, before, limit }),
+  /** Of an account, newest first, behind `last`. */
+  older: (accountId: string, last: Pick<Order, 'createdAt' | 'id'> | undefined, limit: number) =>
+    older(c, { accountId, createdAt: last?.createdAt ?? END, id: last?.id ?? '', limit }),
   /** Of all accounts, newest first: an id begins with its time. `before` is the last id of the page before. */
   newest: (before: string | undefined, limit: number) => newest(c, { before: before ?? '~', limit }),
   like: (accountId: string, amount: Fen, from: Instant, to: Instant) => like(c, { accountId, amount, from, to }),
