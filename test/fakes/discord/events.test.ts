@@ -7,6 +7,7 @@ import {
   GatewayIntentBits,
   LabelBuilder,
   MessageFlags,
+  MessageType,
   ModalBuilder,
   StringSelectMenuBuilder,
   type TextChannel,
@@ -79,6 +80,28 @@ describe('what staff do by hand', () => {
       .poll(() => heard)
       .toEqual(['3 messages', 'Mei types', '+1 -0', '+0 -1', 'leaves', 'joins', 'channel general'])
     expect(discord.breaches).toEqual([])
+  })
+
+  it('Discord puts its own words into a thread, in the name of whoever did it and of a type of their own', async () => {
+    const { discord, client, heard, mei, lin } = await listening()
+    client.on(Events.MessageCreate, ({ type, content, author, system }) => {
+      heard.push(`${MessageType[type]} ${content} by ${author.globalName} ${system ? 'system' : ''}`.trim())
+    })
+    const forum = (await client.channels.fetch(discord.guild.channel('tickets').id)) as ForumChannel
+    const thread = await forum.threads.create({ name: '#1', message: { content: 'card' } })
+    lin.renames(discord.thread('#1'), '#1 Mei')
+    await thread.members.add(lin.id)
+    discord.quirk({ notices: false })
+    lin.renames(discord.thread('#1 Mei'), '#1')
+    mei.sends('support', 'last')
+    await expect
+      .poll(() => heard)
+      .toEqual(['Default card by Support', 'ChannelNameChange #1 Mei by Lin system', 'Default last by Mei'])
+    const support = (await client.channels.fetch(discord.guild.channel('support').id)) as TextChannel
+    discord.quirk({ notices: true })
+    const own = await support.threads.create({ name: 'Mei', type: ChannelType.PrivateThread })
+    await own.members.add(mei.id)
+    await expect.poll(() => heard.at(-1)).toEqual('RecipientAdd  by Support system')
   })
 
   it('a reply, a file and a reaction of staff reach the bot as they were made', async () => {

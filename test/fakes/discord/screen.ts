@@ -18,6 +18,8 @@ export type SeenSelect = {
   readonly placeholder: string
   readonly type: number
   readonly options: readonly { readonly label: string; readonly value: string }[]
+  readonly least: number
+  readonly most: number
   readonly disabled: boolean
 }
 export type SeenFile = { readonly name: string; readonly url: string; readonly bytes: Uint8Array }
@@ -54,11 +56,21 @@ const buttonOf = ({ label, custom_id, url, disabled }: Component): SeenButton =>
   disabled: disabled === true,
 })
 
-const selectOf = ({ type, custom_id, placeholder, options, disabled }: Component): SeenSelect => ({
+const selectOf = ({
+  type,
+  custom_id,
+  placeholder,
+  options,
+  disabled,
+  min_values,
+  max_values,
+}: Component): SeenSelect => ({
   customId: String(custom_id),
   placeholder: String(placeholder ?? ''),
   type,
   options: (options ?? []) as SeenSelect['options'],
+  least: Number(min_values),
+  most: Number(max_values),
   disabled: disabled === true,
 })
 

@@ -49,6 +49,8 @@ export class Somebody extends Writer {
     if (select.disabled) throw new Error(`"${customId}" is greyed out`)
     const odd = values.find((value) => select.type === 3 && !select.options.some((option) => option.value === value))
     if (odd !== undefined) throw new Error(`"${odd}" is no choice of "${customId}"`)
+    if (values.length < select.least || values.length > select.most)
+      throw new Error(`"${customId}" takes ${select.least} to ${select.most}, not ${values.length}`)
     return this.#touches(found.message, { custom_id: customId, component_type: select.type, values }, how)
   }
 
@@ -133,23 +135,23 @@ export class Somebody extends Writer {
   }
 
   archives(thread: Channel): void {
-    changeThread(this.world, this.#managed(thread), { archived: true })
+    changeThread(this.world, this.#managed(thread), this.user, { archived: true })
   }
 
   unarchives(thread: Channel): void {
-    changeThread(this.world, this.#managed(thread), { archived: false })
+    changeThread(this.world, this.#managed(thread), this.user, { archived: false })
   }
 
   locks(thread: Channel): void {
-    changeThread(this.world, this.#managed(thread), { locked: true })
+    changeThread(this.world, this.#managed(thread), this.user, { locked: true })
   }
 
   unlocks(thread: Channel): void {
-    changeThread(this.world, this.#managed(thread), { locked: false })
+    changeThread(this.world, this.#managed(thread), this.user, { locked: false })
   }
 
   renames(thread: Channel, name: string): void {
-    changeThread(this.world, this.#managed(thread), { name })
+    changeThread(this.world, this.#managed(thread), this.user, { name })
   }
 
   /** By their names; none takes all away. */
@@ -159,7 +161,7 @@ export class Somebody extends Writer {
       if (!tag) throw new Error(`no tag "${name}"`)
       return tag.id
     })
-    changeThread(this.world, this.#managed(thread), { tags })
+    changeThread(this.world, this.#managed(thread), this.user, { tags })
   }
 
   /** With all that stands in it. */

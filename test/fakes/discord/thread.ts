@@ -3,6 +3,7 @@ import { Channel, FORUM, PRIVATE_THREAD } from './channel.ts'
 import type { User } from './guild.ts'
 import type { Message } from './message.ts'
 import { may } from './permissions.ts'
+import { post } from './posting.ts'
 import { refuse } from './refusal.ts'
 import { INTENT, type World } from './world.ts'
 
@@ -118,6 +119,21 @@ function toldMembers(world: World, channel: Channel, user: User, joined: boolean
   )
 }
 
+const ADDED = 1
+const RENAMED = 4
+
+/** Words of Discord itself, in the name of whoever did it: they have a type of their own and are nobody's message. */
+function notice(world: World, channel: Channel, by: User, type: number, content: string): void {
+  if (world.quirks.notices) post(world, channel, by, { type, content })
+}
+
+/** Somebody brings somebody else into a thread. */
+export function add(world: World, channel: Channel, user: User, by: User): void {
+  if (channel.thread?.members.has(user.id)) return
+  join(world, channel, user)
+  if (user !== by) notice(world, channel, by, ADDED, '')
+}
+
 export type ThreadChange = {
   readonly name?: string | undefined
   readonly archived?: boolean | undefined
@@ -128,12 +144,16 @@ export type ThreadChange = {
   readonly pinned?: boolean | undefined
 }
 
-export function changeThread(world: World, channel: Channel, change: ThreadChange): void {
+export function changeThread(world: World, channel: Channel, by: User, change: ThreadChange): void {
   const { thread } = channel
   if (!thread) throw refuse(50024)
+  const renamed = change.name !== undefined && change.name !== channel.name
   if (change.archived === false && thread.archived) makeRoom(world)
   if (change.archived !== undefined && change.archived !== thread.archived) thread.archivedAt = world.iso
   channel.name = change.name ?? channel.name
+  if (change.archived === false) thread.archived = false
+  // Everybody reads of it in the thread itself, as a message of whoever did it.
+  if (renamed) notice(world, channel, by, RENAMED, channel.name)
   thread.archived = change.archived ?? thread.archived
   thread.locked = change.locked ?? thread.locked
   thread.invitable = change.invitable ?? thread.invitable

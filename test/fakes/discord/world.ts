@@ -19,6 +19,8 @@ export type Grants = { readonly messageContent: boolean; readonly members: boole
 export type Quirks = {
   /** How a reply to a message that is gone is refused; Discord itself blames the form. */
   goneReference: '50035' | '10008'
+  /** Discord's own words in a thread: renamed, somebody was added. */
+  notices: boolean
 }
 
 export const INTENT = {
@@ -50,7 +52,7 @@ export class World {
   readonly commands = new Map<string, readonly Command[]>()
   readonly interactions = new Map<string, Interaction>()
   readonly tokens = new Map<string, Interaction>()
-  readonly quirks: Quirks = { goneReference: '50035' }
+  readonly quirks: Quirks = { goneReference: '50035', notices: true }
   readonly snowflakes = new Snowflakes()
   readonly nonces: Nonces
   gatewayUrl = ''

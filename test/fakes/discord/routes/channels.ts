@@ -49,7 +49,7 @@ function patchThread(world: World, channel: Channel, given: unknown): object {
   if (body.applied_tags && channel.parent?.type !== FORUM)
     throw badForm(['applied_tags'], 'THREAD_NO_FORUM_POST', 'Only posts of a forum have tags.')
   if (body.applied_tags && channel.parent) checkTags(world, channel.parent, body.applied_tags)
-  changeThread(world, channel, {
+  changeThread(world, channel, world.bot, {
     name: body.name,
     archived: body.archived,
     locked: body.locked,

@@ -8,7 +8,7 @@ import { post } from '../posting.ts'
 import { badForm, refuse } from '../refusal.ts'
 import { route } from '../route.ts'
 import { held, snowflake, text } from '../shape.ts'
-import { join, leave, mayWrite, openThread } from '../thread.ts'
+import { add, leave, mayWrite, openThread } from '../thread.ts'
 import type { World } from '../world.ts'
 import { shown } from './messages.ts'
 
@@ -157,7 +157,7 @@ export const threadRoutes = [
       const mine = thread.thread?.ownerId === world.bot.id || may(thread, world.bot.id, 'ManageThreads')
       if (user !== world.bot && thread.type === PRIVATE_THREAD && !thread.thread?.invitable && !mine)
         throw refuse(50013)
-      join(world, thread, user)
+      add(world, thread, user, world.bot)
       return undefined
     },
   }),
