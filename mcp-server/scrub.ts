@@ -22,8 +22,9 @@ const plainDigits = (text: string): string => text.replace(/\D/g, '')
 const hints: { readonly [hint in Net['hint']]: (text: string) => boolean } = {
   at: (text) => text.includes('@'),
   DZ: (text) => /dz/i.test(text),
-  digits: (text) => /\d(?:[ -]?\d){10}/.test(text),
-  long: (text) => /[\w-]{18}/.test(text),
+  // Looked for from the beginning of a run only: from each character of it they were the dearest part of a call.
+  digits: (text) => /(?<!\d)\d(?:[ -]?\d){10}/.test(text),
+  long: (text) => /(?<![\w-])[\w-]{18}/.test(text),
   any: () => true,
 }
 
