@@ -6,6 +6,8 @@ import type { Pixels } from './picture.ts'
 const STRONG = 55
 /** Of the line's height: how far below the rest may stand. */
 const DEPTH = 0.85
+/** Of the zone's height. */
+const DEEPER = 1.45
 
 /** The zone up to the next line that somebody read; undefined where hardly anything is left of it. */
 function unclaimed(zone: Cover, lines: readonly ScreenLine[]): Cover | undefined {
@@ -50,8 +52,11 @@ export function unreadRests(pixels: Pixels, covers: readonly Cover[], lines: rea
     for (let depth = 0; depth < 2; depth++) {
       const below = { ...above, x: cover.x, w: cover.w, y: above.y + above.h, h: cover.h * DEPTH }
       const zone = unclaimed(below, lines)
-      const rest = zone && ink(pixels, zone)
-      if (!rest) break
+      const seen = zone && ink(pixels, zone)
+      if (!seen) break
+      // Cut by the zone's end: its feet stand below.
+      const deeper = seen.y + seen.h > zone.y + zone.h ? unclaimed({ ...below, h: below.h * DEEPER }, lines) : undefined
+      const rest = (deeper && ink(pixels, deeper)) ?? seen
       found.push(rest)
       above = { ...rest, h: Math.max(rest.h, cover.h * 0.8) }
     }

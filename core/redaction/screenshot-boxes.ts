@@ -7,6 +7,8 @@ import type { Placed, Span } from './screenshot-layout.ts'
 const PADDING = 0.15
 /** The last character's place is known least exactly. */
 const PADDING_ALONG = 0.22
+/** Letters of which only the strokes are seen, not how high their line is. */
+const SHORT = 3
 
 const inside = (box: Cover, known: readonly Cover[]): boolean =>
   known.some((safe) => {
@@ -35,12 +37,30 @@ function beside(box: Cover, safe: readonly Cover[]): Cover[] {
   return pieces
 }
 
+/** Of a cover's height: how much of its padding it gives up where a line beside it stands closer than that. */
+const YIELDS = 0.11
+
+/** Covers without the padding that would cut into kept places above or below; a line's own height stays covered. */
+export function yielding(covers: readonly Cover[], kept: readonly Cover[]): Cover[] {
+  return covers.map((cover) => {
+    const [middle, most] = [cover.y + cover.h / 2, YIELDS * cover.h]
+    let [top, bottom] = [cover.y, cover.y + cover.h]
+    for (const { x, y, w, h } of kept) {
+      if (x >= cover.x + cover.w || x + w <= cover.x) continue
+      if (y + h / 2 < middle) top = Math.max(top, Math.min(y + h, cover.y + most))
+      else bottom = Math.min(bottom, Math.max(y, cover.y + cover.h - most))
+    }
+    return { ...cover, y: top, h: bottom - top }
+  })
+}
+
 /** Too little to be a secret by itself: it was covered for what stands beside it, or for a misread letter. */
 const weak = (text: string): boolean => (text.match(/\d/g)?.length ?? 0) < 4 && !/@|[\x21-\x7e]{10}/.test(text)
 
 /** Boxes of the stretches; one that an earlier, better reading explains is left out. */
 export function boxesOf(line: Placed, spans: readonly Span[], earlier: Earlier): Cover[] {
-  const { from, to, height, edges } = line
+  const { from, to, edges } = line
+  const height = line.text.length <= SHORT ? line.print : line.height
   const length = Math.max(1, to.x - from.x)
   const slope = (to.y - from.y) / length
   return spans.flatMap(({ start, end, kind }) => {

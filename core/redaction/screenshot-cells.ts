@@ -7,6 +7,7 @@ const LEADING = 1.95
 /** Lines of one cell are set in one size; digits alone are lower than letters with tails. */
 const UNLIKE = 1.75
 const LONGEST_LABEL = 22
+const SHORT = 3
 
 /** Lines below each other that belong together, and the place that they take on the page as if it stood level. */
 export class Cell {
@@ -145,6 +146,8 @@ export function cellsOf(rows: readonly Row[]): Cell[] {
       (line.labelTail || (!line.label && !cell.lone && !another && evenly(cell, line)))
     if (goesOn) {
       cell.lines.push(line)
+      // Of one letter only its strokes are seen, not how high its line is.
+      if (line.text.length <= SHORT) line.print = Math.max(line.print, before.height)
       before.next = line
       cellOf.set(line, cell)
     } else {

@@ -3,7 +3,7 @@ import type { Kind } from './kinds.ts'
 import { Raw } from './raw.ts'
 import { makeRedactor, NO_LIMITS } from './redact.ts'
 import type { Redacted } from './redacted.ts'
-import { boxesOf, type Earlier, NOTHING_EARLIER } from './screenshot-boxes.ts'
+import { boxesOf, type Earlier, NOTHING_EARLIER, yielding } from './screenshot-boxes.ts'
 import { type Cell, cellsOf } from './screenshot-cells.ts'
 import { splitColumns } from './screenshot-columns.ts'
 import { type FieldName, fieldsOf } from './screenshot-fields.ts'
@@ -138,9 +138,11 @@ export function readScreen(
   }
   flowing(cells)
   const characters = lines.reduce((sum, { text }) => sum + text.length, 0)
+  const kept = lines.flatMap((line) => boxesOf(line, line.kept(), NOTHING_EARLIER))
+  const covers = lines.flatMap((line) => boxesOf(line, line.covered(), earlier ?? NOTHING_EARLIER))
   return {
-    covers: lines.flatMap((line) => boxesOf(line, line.covered(), earlier ?? NOTHING_EARLIER)),
-    kept: lines.flatMap((line) => boxesOf(line, line.kept(), NOTHING_EARLIER)),
+    covers: yielding(covers, kept),
+    kept,
     open: lines.flatMap((line) => (line.confidence > WELL ? boxesOf(line, line.open(), NOTHING_EARLIER) : [])),
     fields: fieldsOf(rows),
     understood: labels > 0 || lines.some((line) => line.kept().length > 0),
