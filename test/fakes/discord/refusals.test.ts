@@ -115,7 +115,7 @@ describe('messages', () => {
 
   it('files come with a signed link that ends after a day, and those of more than 10 MB are refused', async () => {
     let nowMs = 1_800_000_000_000
-    const { post, discord, support } = await writing({ now: () => nowMs })
+    const { post, discord, client, support } = await writing({ now: () => nowMs })
     await post(support.id, DELIVER, [{ name: '收据.png', data: Buffer.from('bytes') }])
     const [file] = discord.messagesIn(support).at(-1)?.files ?? []
     const url = file?.url ?? ''
@@ -123,6 +123,9 @@ describe('messages', () => {
     expect((await fetch(url.replace('hm=', 'hm=0'))).status).toBe(404)
     nowMs += 25 * 60 * 60_000
     expect((await fetch(url)).status).toBe(404)
+    const asked = client.rest.post('/attachments/refresh-urls', { body: { attachment_urls: [url] } })
+    const { refreshed_urls } = (await asked) as { refreshed_urls: { refreshed: string }[] }
+    expect((await fetch(refreshed_urls[0]?.refreshed ?? '')).status).toBe(200)
     const large = [{ name: 'a.png', data: Buffer.alloc(10 * 1024 * 1024 + 1) }]
     expect(await codeOf(post(support.id, DELIVER, large))).toBe(40005)
   })

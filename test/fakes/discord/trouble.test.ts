@@ -1,8 +1,8 @@
-// What goes wrong on purpose: limits by header, lost answers, a gateway that drops, forgets, falls silent.
-import { type Client, GatewayIntentBits, Routes } from 'discord.js'
+// What goes wrong on purpose with requests: limits by header, bans, lost answers, chance by seed.
+import { Routes } from 'discord.js'
 import { describe, expect, it } from 'vitest'
-import type { Discord, DiscordOptions } from './discord.ts'
-import { clientOf, codeOf, INTENTS, loggedIn, opened, writing } from './opened.ts'
+import type { Discord } from './discord.ts'
+import { codeOf, opened, writing } from './opened.ts'
 
 const DELIVER = { content: 'x' }
 const NOTE = { content: 'once', nonce: 'job-1', enforce_nonce: true }
@@ -124,123 +124,5 @@ describe('faults', () => {
     expect(await run(7)).toEqual(first)
     expect(await run(8)).not.toEqual(first)
     expect(new Set(first[0] as unknown[])).toEqual(new Set([200, 502, 'lost']))
-  })
-})
-
-describe('the gateway', () => {
-  const listening = async (options: DiscordOptions = {}, more: Parameters<typeof loggedIn>[1] = {}) => {
-    const discord = await opened(options)
-    const client = await loggedIn(discord, more)
-    const heard: string[] = []
-    client.on('messageCreate', ({ content }) => void heard.push(content))
-    return { discord, client, heard, mei: discord.person('Mei') }
-  }
-  const back = (client: Client) => new Promise((done) => client.once('shardResume', done))
-
-  it('a line that drops is resumed, and what was missed is told again in its order', async () => {
-    const { discord, client, heard, mei } = await listening()
-    const resumed = back(client)
-    discord.gateway.drops()
-    for (const text of ['one', 'two', 'three']) mei.sends('support', text)
-    await resumed
-    await expect.poll(() => heard).toEqual(['one', 'two', 'three'])
-    expect(discord.gateway.resumes).toMatchObject([{ ok: true }])
-    expect(discord.gateway.identifies).toHaveLength(1)
-  })
-
-  it('asked to reconnect, or told that the session is invalid and may be resumed, the client resumes', async () => {
-    const { discord, client, heard, mei } = await listening()
-    for (const ask of [() => discord.gateway.asksReconnect(), () => discord.gateway.invalidates(true)]) {
-      const resumed = back(client)
-      ask()
-      await resumed
-    }
-    mei.sends('support', 'still here')
-    await expect.poll(() => heard).toEqual(['still here'])
-    expect(discord.gateway.resumes.map(({ ok }) => ok)).toEqual([true, true])
-  })
-
-  it('a session that is gone begins anew, and what happened in the gap is told to nobody', async () => {
-    const { discord, heard, mei } = await listening()
-    discord.gateway.invalidates(false)
-    mei.sends('support', 'in the gap')
-    await discord.until(
-      'the second identify',
-      () => discord.gateway.identifies.length === 2 && discord.gateway.connected,
-    )
-    mei.sends('support', 'after it')
-    await expect.poll(() => heard).toEqual(['after it'])
-  })
-
-  it('a dead line that gives no sign is noticed and left', async () => {
-    const { discord, client, heard, mei } = await listening({ heartbeatMs: 150 })
-    const resumed = back(client)
-    discord.gateway.goesSilent()
-    await discord.until('the client left', () => !discord.gateway.connected)
-    discord.gateway.speaks()
-    await resumed
-    mei.sends('support', 'awake')
-    await expect.poll(() => heard).toEqual(['awake'])
-  })
-
-  it('while it is down nobody comes in; when it is up the client is back', async () => {
-    const { discord, client, heard, mei } = await listening()
-    const resumed = back(client)
-    discord.gateway.goesDown()
-    mei.sends('support', 'meanwhile')
-    expect(discord.gateway.connected).toBe(false)
-    discord.gateway.comesUp()
-    await resumed
-    await expect.poll(() => heard).toEqual(['meanwhile'])
-  })
-
-  it('a privileged intent that was not granted closes with 4014', async () => {
-    const discord = await opened({ grants: { messageContent: false } })
-    const client = clientOf(discord)
-    const code = new Promise((done) => client.once('shardDisconnect', (event) => done(event.code)))
-    client.login(discord.token).catch(() => undefined)
-    expect(await code).toBe(4014)
-  })
-
-  it('without the content intent words are empty, but for direct messages, mentions and the own', async () => {
-    const { discord, client, mei } = await listening({ grants: { messageContent: false } }, { intents: [...INTENTS] })
-    const heard: string[] = []
-    client.on('messageCreate', ({ content }) => void heard.push(content))
-    const { id } = mei.sends('support', 'secret')
-    mei.sends('dm', 'private')
-    mei.sends('support', `<@${discord.botId}> help`)
-    await expect.poll(() => heard).toEqual(['', 'private', `<@${discord.botId}> help`])
-    const read = await client.rest.get(Routes.channelMessage(discord.guild.channel('support').id, id))
-    expect(read).toMatchObject({ content: '' })
-  })
-
-  it('events come twice or out of order where a test asks for it', async () => {
-    const { discord, client, mei } = await listening()
-    const heard: string[] = []
-    // The client itself drops a message that it knows: looked at before it does.
-    client.on(
-      'raw' as never,
-      (({ t, d }: { t: string; d: { content: string } }) => {
-        if (t === 'MESSAGE_CREATE') heard.push(d.content)
-      }) as never,
-    )
-    discord.gateway.repeatsNext()
-    mei.sends('support', 'twice')
-    discord.gateway.swapsNext()
-    mei.sends('support', 'second')
-    mei.sends('support', 'first')
-    await expect.poll(() => heard).toEqual(['twice', 'twice', 'first', 'second'])
-  })
-
-  it('the bot hears nothing of a channel that it does not see, nor of what its intents leave out', async () => {
-    const { discord, heard, mei } = await listening(
-      {},
-      { intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.MessageContent] },
-    )
-    const hidden = discord.guild.text('hidden', { overwrites: { [discord.guild.botRole]: { deny: ['ViewChannel'] } } })
-    mei.sends(hidden, 'unseen')
-    mei.sends('dm', 'not asked for')
-    mei.sends('support', 'seen')
-    await expect.poll(() => heard).toEqual(['seen'])
   })
 })
