@@ -221,5 +221,22 @@ export async function openAlipay(clock: Clock) {
     },
     close: () => gate.close(),
   }
-  return { ...provider, deliver, settings, signedFields, fieldsOf, form, secretOf: (text: string) => new Secret(text) }
+  const environment = {
+    ALIPAY_APP_ID: APP,
+    ALIPAY_SELLER_ID: SELLER,
+    ALIPAY_PRIVATE_KEY: settings.privateKey.reveal(),
+    ALIPAY_PUBLIC_KEY: settings.publicKey.reveal(),
+    ALIPAY_API_ROOT: apiRoot,
+  }
+  return {
+    ...provider,
+    environment,
+    till,
+    deliver,
+    settings,
+    signedFields,
+    fieldsOf,
+    form,
+    secretOf: (text: string) => new Secret(text),
+  }
 }

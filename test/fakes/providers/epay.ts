@@ -5,7 +5,7 @@ import type { Clock } from '../../../core/kit/clock.ts'
 import { countedIds } from '../../../core/kit/ids.ts'
 import { Secret } from '../../../core/kit/secret.ts'
 import { type Asked, Gate, type Told } from './gate.ts'
-import { bytes, type Delivered, type Provider } from './provider.ts'
+import { type Books, bytes, type Delivered, type Provider } from './provider.ts'
 import { Till, type Trade } from './till.ts'
 
 const PID = '1001'
@@ -17,10 +17,9 @@ const json = (value: object): Told => ({ status: 200, body: JSON.stringify(value
 
 export type Fields = Record<string, string>
 
-export async function openEpay(
-  clock: Clock,
-  dialect = 'standard+refund',
-): Promise<Provider & { readonly deliver: (fields: Fields, key?: string) => Delivered }> {
+export type EpayProvider = Provider & Books & { readonly deliver: (fields: Fields, key?: string) => Delivered }
+
+export async function openEpay(clock: Clock, dialect = 'standard+refund'): Promise<EpayProvider> {
   const traits = dialect.split('+')
   const till = new Till(clock)
   const codes = new Map<string, string>()
@@ -114,6 +113,8 @@ export async function openEpay(
     network: true,
     signsAnswers: false,
     refundsParts: false,
+    environment: { EPAY_PID: PID, EPAY_KEY: KEY, EPAY_API_ROOT: apiRoot, EPAY_DIALECT: dialect },
+    till,
     deliver,
     scan: async () => false,
     pay: async (number, fen) => till.pay(number, fen),

@@ -2,6 +2,7 @@
 import type { ChannelName } from '../../../core/domain/channel.ts'
 import type { NoticeHeaders, PaymentChannel } from '../../../core/ports/payment-channel.ts'
 import type { Fault } from './gate.ts'
+import type { Till } from './till.ts'
 
 export type Delivered = { readonly body: Uint8Array; readonly headers: NoticeHeaders }
 export type Forgery = { readonly what: string; readonly delivered: Delivered }
@@ -27,5 +28,8 @@ export type Provider = {
   forgeries(number: string): Promise<readonly Forgery[]>
   close(): Promise<void>
 }
+
+/** What a rehearsal needs beside: the settings of a bot that talks to it, and its books. */
+export type Books = { readonly environment: Readonly<Record<string, string>>; readonly till: Till }
 
 export const bytes = (text: string): Uint8Array => Buffer.from(text)

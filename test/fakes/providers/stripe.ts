@@ -228,6 +228,8 @@ export async function openStripe(clock: Clock) {
   }
   return {
     ...provider,
+    environment: { STRIPE_SECRET_KEY: KEY, STRIPE_WEBHOOK_SECRET: HOOK, STRIPE_API_ROOT: apiRoot },
+    till,
     deliver,
     /** The same shop after a restart: nothing is remembered. */
     restarted: open,

@@ -254,5 +254,15 @@ export async function openWechat(clock: Clock) {
     },
     close: () => gate.close(),
   }
-  return { ...provider, deliver }
+  const environment = {
+    WECHAT_MCH_ID: MCH,
+    WECHAT_APP_ID: APP,
+    WECHAT_API_V3_KEY: KEY,
+    WECHAT_PRIVATE_KEY: wechat.privateKey.reveal(),
+    WECHAT_CERT_SERIAL: OUR_SERIAL,
+    WECHAT_PLATFORM_PUBLIC_KEY: wechat.platformPublicKey.reveal(),
+    WECHAT_PLATFORM_KEY_ID: THEIR_ID,
+    WECHAT_API_ROOT: apiRoot,
+  }
+  return { ...provider, environment, till, deliver }
 }
