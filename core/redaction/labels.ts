@@ -42,6 +42,8 @@ const numbers = topics.map((topic) => topicNames.indexOf(topic))
 const letters = Uint16Array.from(sorted.map(([word]) => word).join(''), (sign) => sign.charCodeAt(0))
 /** Where each word begins in `letters`; one more at the end. */
 const begins = new Uint16Array(sorted.length + 1)
+/** The third character of each word, 0 where it has none: most words of a pair are passed with one look. */
+const thirds = Uint16Array.from(sorted, ([word]) => word.charCodeAt(2) || 0)
 /** The first word of each pair. */
 const firstOf = new Uint16Array(PAIRS + 1)
 sorted.forEach(([word], index) => {
@@ -175,25 +177,25 @@ function reachValue(codes: Uint16Array, length: number, label: Label): void {
   label.below = lines > 0
 }
 
-/** Adds the longest label that begins at `at` and returns its end; -1 if none does. The caller sees to it that no letter stands before. */
+/** A label may begin with these three units: most places of a text are passed with this look. */
+export const mayOpen = (first: number, second: number, third: number): boolean => {
+  if (first < 0x80) return englishOpens[triple(first, second, third)] === 1
+  const key = pair(first, lower(second))
+  return (firstOf[key + 1] ?? 0) > (firstOf[key] ?? 0)
+}
+
+/**
+ * Adds the longest label that begins at `at` and returns its end; -1 if none does.
+ * The caller sees to it that no letter stands before, and that a label may open there.
+ */
 export function addLabel(labels: Pool<Label>, codes: Uint16Array, length: number, at: number): number {
   const first = codes[at] ?? 0
   const second = codes[at + 1] ?? 0
-  if (first < 0x80 && englishOpens[triple(first, second, codes[at + 2] ?? 0)] === 0) return -1
-  return addLongest(labels, codes, length, at, first, second)
-}
-
-function addLongest(
-  labels: Pool<Label>,
-  codes: Uint16Array,
-  length: number,
-  at: number,
-  first: number,
-  second: number,
-): number {
+  const third = lower(codes[at + 2] ?? 0)
   const key = pair(lower(first), lower(second))
   const stop = firstOf[key + 1] ?? 0
   for (let word = firstOf[key] ?? 0; word < stop; word++) {
+    if (thirds[word] !== third && thirds[word] !== 0) continue
     const from = begins[word] ?? 0
     const size = (begins[word + 1] ?? 0) - from
     const end = at + size

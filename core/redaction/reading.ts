@@ -1,7 +1,7 @@
 // The one pass over a view: parts, words, labels, digit groups and signs, in the order they stand.
 import { Clues } from './clues.ts'
 import { addDigits, addGroup, CHINESE, type Group, newGroup } from './digits.ts'
-import { addLabel, type Label, newLabel } from './labels.ts'
+import { addLabel, type Label, mayOpen, newLabel } from './labels.ts'
 import { openingAt, partList, wordList } from './openings.ts'
 import { Indexes, Pool } from './pool.ts'
 import { UUID_LENGTH } from './regions.ts'
@@ -62,7 +62,7 @@ export class Reading {
       if (kind === 0) at++
       else if (kind & ALNUM) at = this.#part(codes, at, length)
       else {
-        if (kind & LABEL) this.#label(at)
+        if (kind & LABEL && mayOpen(unit, codes[at + 1] ?? 0, 0)) this.#label(at)
         if (kind & SIGN) this.signs.add(at)
         if (kind & OPENER) this.#opener(unit, at)
         at = kind & CHINESE_DIGIT ? this.#chinese(at) : at + 1
@@ -128,7 +128,7 @@ export class Reading {
       addDigits(this.groups, codes, start, end)
       return end
     }
-    const labelEnd = this.#label(start)
+    const labelEnd = mayOpen(codes[start] ?? 0, codes[start + 1] ?? 0, codes[start + 2] ?? 0) ? this.#label(start) : -1
     // A number glued to its label (tel138…) begins where the label ends.
     const from = labelEnd < end ? Math.max(labelEnd, start) : start
     if (digits > 0 || (end - from <= 4 && ((codes[from] ?? 0) | 32) === SMALL_O))

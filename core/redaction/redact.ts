@@ -58,7 +58,7 @@ const spentMs = (): number => {
 class TooSlow extends Error {}
 
 /** Ten readings of so short a text end well within any limit of a chat: looking at the clock would cost as much as reading it. */
-const SHORT = 512
+const SHORT = 1_024
 const never = (): void => undefined
 
 /** Throws a TooSlow when asked after the time for a text of `length` is up. */
