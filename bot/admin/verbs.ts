@@ -14,6 +14,7 @@ import { ledgerReverse, ledgerShow, ledgerVerify } from './verbs/ledger.ts'
 import { linkCode } from './verbs/link-code.ts'
 import { mcpToken, mcpTokenList, mcpTokenRevoke } from './verbs/mcp-token.ts'
 import { orderList, orderShow } from './verbs/order.ts'
+import { receiptsExport } from './verbs/receipts.ts'
 import { refundApprove, refundList, refundReject, refundReturned } from './verbs/refund.ts'
 import { restore } from './verbs/restore.ts'
 import { suspenseList } from './verbs/suspense.ts'
@@ -38,6 +39,7 @@ export const verbs: readonly Verb[] = [
   refundReject,
   refundReturned,
   invoiceList,
+  receiptsExport,
   codesIssue,
   codesShow,
   codesDisable,

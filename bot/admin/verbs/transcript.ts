@@ -1,34 +1,16 @@
 // A ticket's transcript for whoever must read it: one page or JSON, on the screen or in a file; that it was made stands in the audit trail.
-import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { transcriptOf } from '../../../core/desk/transcript/gather.ts'
 import { transcriptPage } from '../../../core/desk/transcript/html.ts'
 import { say } from '../../../core/redaction/redacted.ts'
 import { caller } from '../../config.ts'
+import { writeNew } from '../new-file.ts'
 import { upTo } from '../shapes.ts'
-import { done, failed, type Outcome, taken, verb } from '../verb.ts'
+import { done, failed, taken, verb } from '../verb.ts'
 
 const formats = z.enum(['html', 'json'], 'html or json')
 const MOST_TICKETS = 999_999_999
-
-const refusals: Readonly<Record<string, string>> = {
-  EEXIST: 'there is a file of this name already; take another name',
-  ENOENT: 'there is no such folder; make it first',
-  EACCES: 'the file cannot be written there; take another folder',
-  EISDIR: 'this is a folder; name a file in it',
-}
-
-async function written(path: string, text: string): Promise<Outcome | undefined> {
-  try {
-    // Nobody else on this machine is to read what a user wrote; and an older file is never lost.
-    await writeFile(path, text, { flag: 'wx', mode: 0o600 })
-    return undefined
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    return failed(refusals[code] ?? 'the file could not be written')
-  }
-}
 
 export const transcript = verb({
   name: 'transcript',
@@ -45,7 +27,7 @@ export const transcript = verb({
     const made = await store.read((r) => transcriptOf(r, context, number))
     if (!made) return failed('there is no ticket of this number')
     const text = format === 'html' ? transcriptPage(made) : `${JSON.stringify(made, null, 2)}\n`
-    const refused = out === undefined ? undefined : await written(resolve(caller.folder, out), text)
+    const refused = out === undefined ? undefined : await writeNew(resolve(caller.folder, out), text)
     if (refused) return refused
     const detail = { format: format === 'html' ? say`html` : say`json` }
     await store.write((w) =>
