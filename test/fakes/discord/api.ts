@@ -1,6 +1,7 @@
 // The API: finds the route, holds the request against its shape, its rights and its limits, and gives the answer.
 import type { Body } from './body.ts'
 import type { Call } from './call.ts'
+import type { Channel } from './channel.ts'
 import { Faults } from './faults.ts'
 import { Rates } from './rates.ts'
 import { BadForm, Refusal } from './refusal.ts'
@@ -55,6 +56,13 @@ export const tooMany = (retryAfterS: number, scope: string, headers: Answer['hea
 
 /** The front of Discord answers itself: no JSON, no bucket. */
 const BANNED: Answer = { status: 429, page: 'error code: 1015', headers: { 'retry-after': '600' } }
+
+/** The name or the topic of a channel becomes another. */
+const renames = ({ name }: Route, json: unknown, channel: Channel | undefined): boolean => {
+  const wanted = (json ?? {}) as { name?: unknown; topic?: unknown }
+  if (name !== 'PATCH /channels/:channel' || !channel) return false
+  return (['name', 'topic'] as const).some((field) => wanted[field] !== undefined && wanted[field] !== channel[field])
+}
 
 export class Api {
   readonly world: World
@@ -119,6 +127,8 @@ export class Api {
     const place = params.channel ?? params.guild ?? params.token ?? ''
     const verdict = this.rates.take(one.name, place, nowMs)
     if (verdict && !verdict.allowed) return tooMany(verdict.retryAfterS, verdict.scope, verdict.headers)
+    const waitS = renames(one, json, this.world.channels.get(place)) && this.rates.rename(place, nowMs)
+    if (waitS) return tooMany(waitS, 'user', verdict?.headers)
     return { ...this.#act(found, call, json, files), ...(verdict ? { headers: verdict.headers } : {}) }
   }
 

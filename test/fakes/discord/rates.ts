@@ -5,6 +5,8 @@ type Rule = { readonly count: number; readonly windowMs: number }
 
 const OVERALL: Rule = { count: 50, windowMs: 1_000 }
 const INVALID: Rule = { count: 10_000, windowMs: 600_000 }
+/** A name is changed seldom: a limit within the limit, which no header tells before it is met. */
+const RENAMES: Rule = { count: 2, windowMs: 600_000 }
 const USUAL: Rule = { count: 10, windowMs: 10_000 }
 
 const BY_ROUTE: { readonly [route: string]: Rule } = {
@@ -70,6 +72,13 @@ export class Rates {
       ...(left < 0 ? { 'x-ratelimit-scope': 'user' } : {}),
     }
     return { allowed: left >= 0, scope: 'user', retryAfterS: afterS, headers }
+  }
+
+  /** Seconds to wait before this channel may be renamed again. */
+  rename(channelId: string, nowMs: number): number | undefined {
+    if (!this.on) return undefined
+    const { left, resetMs } = this.#take(`rename ${channelId}`, RENAMES, nowMs)
+    return left < 0 ? (resetMs - nowMs) / 1000 : undefined
   }
 
   /** 401, 403 and 429 count, a shared 429 does not. */

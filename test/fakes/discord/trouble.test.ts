@@ -47,6 +47,25 @@ describe('limits', () => {
     expect(sent.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200])
   })
 
+  it('a channel is renamed twice in ten minutes; other changes of it go on', async () => {
+    let nowMs = 1_800_000_000_000
+    const discord = await opened({ limits: true, now: () => nowMs })
+    discord.guild.botMay(['ViewChannel', 'ManageChannels'])
+    const { id } = discord.guild.channel('tickets')
+    const change = (body: object) => raw(discord, Routes.channel(id), { method: 'PATCH', body: JSON.stringify(body) })
+    const rename = (name: string) => change({ name })
+    expect([
+      (await change({ available_tags: [] })).status,
+      (await rename('one')).status,
+      (await rename('two')).status,
+    ]).toEqual([200, 200, 200])
+    nowMs += 20_000
+    expect((await rename('two')).status).toBe(200)
+    expect(await (await rename('three')).json()).toMatchObject({ retry_after: 580 })
+    nowMs += 580_000
+    expect((await rename('three')).status).toBe(200)
+  })
+
   it('fifty requests a second overall; one more is a global 429', async () => {
     const discord = await opened({ limits: true, now: () => 1_800_000_000_000 })
     for (let asked = 0; asked < 50; asked += 1) await raw(discord, `/channels/${asked + 1}`)
