@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -58,6 +58,47 @@ describe('the redact:image command', () => {
       height: 1240,
     })
     expect((await sharp(join(folder, 'chat-out.webp')).metadata()).format).toBe('webp')
+  })
+
+  it('many pictures in one call are answered one by one, in order, whatever stands between them', async () => {
+    mkdirSync(join(folder, 'a-folder.png'))
+    writeFileSync(join(folder, 'empty.jpg'), '')
+    const blank = sharp({ create: { width: 48, height: 40, channels: 3, background: '#eee' } })
+    const inputs = {
+      png: await blank.png().toBuffer(),
+      jpg: await blank.jpeg().toBuffer(),
+      webp: await blank.webp().toBuffer(),
+    }
+    for (const [format, bytes] of Object.entries(inputs)) writeFileSync(join(folder, `blank.${format}`), bytes)
+    const names = Array.from(
+      { length: 40 },
+      (_, n) => ['blank.png', 'empty.jpg', 'blank.jpg', 'a-folder.png', 'blank.webp'][n % 5] ?? '',
+    )
+    const endings = ['webp', 'jpeg', 'PNG', 'jpg'] as const
+    const tasks = names.map((name, n) => ({ in: name, out: `many-${n}.${endings[n % 4]}` }))
+    const { code, lines, err } = await run(json(...tasks))
+    expect([code, err]).toEqual([0, ''])
+    expect(lines).toEqual(
+      tasks.map((task) => ({
+        ...task,
+        mode: 'refused',
+        ...(task.in.startsWith('blank')
+          ? { covered: [{ kind: 'region', x: 0, y: 0, w: 48, h: 40 }] }
+          : { reason: 'unreadable', covered: [] }),
+        fields: NONE,
+      })),
+    )
+    expect(tasks.map(({ out }) => existsSync(join(folder, out)))).toEqual(names.map((name) => name.startsWith('blank')))
+    const formats = { webp: 'webp', jpeg: 'jpeg', PNG: 'png', jpg: 'jpeg' } as const
+    for (const { in: name, out } of tasks.slice(0, 12)) {
+      if (!name.startsWith('blank')) continue
+      const { format, width, height } = await sharp(join(folder, out)).metadata()
+      expect({ format, width, height }).toEqual({
+        format: formats[out.split('.')[1] as (typeof endings)[number]],
+        width: 48,
+        height: 40,
+      })
+    }
   })
 
   it('says of each line that it cannot read what is wrong, goes on, and ends with 1', async () => {
