@@ -7,7 +7,6 @@ import { makeStaffRoom } from '../core/desk/staff-room.ts'
 import { makeScreenshotRedactor } from '../core/readers/index.ts'
 import { type Log, makeLog } from '../core/redaction/log.ts'
 import { type Config, config } from './config.ts'
-import { startDiscord } from './discord/start.ts'
 import { healthRoutes } from './http/health.ts'
 import { metricsRoute } from './http/metrics.ts'
 import { notifyRoutes } from './http/notify.ts'
@@ -25,13 +24,17 @@ const QUIET: readonly Config['off'][number][] = ['telegramWebhook', 'mcpOauth']
 /** Staff see the users of each of these on the same one. */
 const chatPlatforms = ['telegram', 'discord'] as const
 
+/** Loaded where it is on only: its client alone takes as much memory as the whole desk. */
+const discordStart = async () => (await import('./discord/start.ts')).startDiscord
+
 /** One line for each platform. */
 async function startPlatforms(config: Config, chat: Chat, log: Log, signal: AbortSignal): Promise<readonly Running[]> {
   const { telegram, telegramWebhook: webhook, discord } = config
   const common = { chat, staffRoom: makeStaffRoom }
   const starting: (Promise<Running> | undefined)[] = [
     telegram && startTelegram({ ...common, settings: telegram, webhook, log: log.named('telegram') }, signal),
-    discord && startDiscord({ ...common, settings: discord, log: log.named('discord') }, signal),
+    discord &&
+      discordStart().then((start) => start({ ...common, settings: discord, log: log.named('discord') }, signal)),
   ]
   return Promise.all(starting.filter((one) => one !== undefined))
 }

@@ -20,7 +20,7 @@ const CALLS = 24
 const LIFE_MS = 2_500
 /** After the last of its calls, so that kills come before, in and after the commit that it causes. */
 const MOMENT_MS = 30
-/** The end may take so long; nothing may be missing then. */
+/** When nothing more has arrived for so long, nothing will: what is missing then is lost. */
 const SETTLE_MS = 40_000
 const FASTER = 60
 
@@ -170,8 +170,12 @@ export async function liveThrough(folder: string, kills: number, seed: number, c
     telegram.calm()
     life = startBot(telegram, home)
     await life.polling
-    const until = performance.now() + SETTLE_MS
-    while (judge(town).lost.length > 0 && performance.now() < until) await pause(250)
+    let missing = Number.POSITIVE_INFINITY
+    for (let until = performance.now() + SETTLE_MS; missing > 0 && performance.now() < until; await pause(250)) {
+      const now = judge(town).lost.length
+      if (now < missing) until = performance.now() + SETTLE_MS
+      missing = now
+    }
     // What is still on its way may be one copy too many.
     await pause(2_000)
     const exit = await life.end()
