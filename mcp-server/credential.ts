@@ -18,7 +18,7 @@ export function ownTokens(store: ViewStore, keyring: Keyring, clock: Clock): Ver
   return async (token) => {
     if (!TOKEN_FORM.test(token)) return undefined
     const hash = keyring.hash('mcp-token', token)
-    const row = await store.look((views) => views.tokens.byHash(hash))
+    const row = await store.look((views) => views.keys.tokenByHash(hash))
     if (!row || !timingSafeEqual(Buffer.from(row.hash), Buffer.from(hash))) return undefined
     if (row.revokedAt !== null || clock.now() >= row.expiresAt) return undefined
     const subject = parseSubject(row.subject)

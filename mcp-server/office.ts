@@ -25,8 +25,8 @@ async function openChecked({ database, keyring }: Config): Promise<Result<ViewSt
   try {
     const known = await store.read(async (views) => {
       // A database of an older version lacks the table of tokens.
-      await views.tokens.newest(1)
-      return views.keyCheck.hash()
+      await views.keys.tokenByHash('-')
+      return views.keys.checkHash()
     })
     if (known === undefined || known === keyCheckOf(keyring)) return ok(store)
     await store.close()

@@ -2,11 +2,12 @@
 import type { OrderFacts, Twin } from '../diagnosis/facts.ts'
 import type { Order } from '../domain/order.ts'
 import { unusedOf } from '../domain/refund.ts'
+import { UNCLEAR_AGAIN_MS } from '../domain/unclear-answer.ts'
 import { type Instant, MINUTE, plus } from '../kit/clock.ts'
 import { invariant } from '../kit/invariant.ts'
 import type { Readers } from '../store/nouns.ts'
 import type { Context } from './context.ts'
-import { type Requeried, UNCLEAR_AGAIN_MS } from './requery.ts'
+import type { Requeried } from './requery.ts'
 
 /** What the facts are read from: all rows, or a view of them that shows less. */
 export type FactReaders = {

@@ -18,7 +18,7 @@ import {
 } from '../kit/setting.ts'
 import { Keyring, parseSecret } from '../redaction/keyring.ts'
 import type { LogLevel } from '../redaction/log.ts'
-import { parseStoreUrl, type StoreUrl } from '../store/open.ts'
+import { parseStoreUrl, type StoreUrl } from '../store/url.ts'
 
 export const DEFAULT_DATABASE = 'sqlite:var/daozhang.db'
 const DEFAULT_POLICY = 'data/policy.yaml'

@@ -1,15 +1,15 @@
 // Asks the provider about an order and lets the answer take effect: paid settles, unpaid may expire, unknown changes nothing.
 import type { QueryAnswer } from '../domain/channel.ts'
 import { type Order, timedOut } from '../domain/order.ts'
-import { type Instant, MINUTE, plus } from '../kit/clock.ts'
+import { UNCLEAR_AGAIN_MS } from '../domain/unclear-answer.ts'
+import { type Instant, plus } from '../kit/clock.ts'
 import type { Writers } from '../store/nouns.ts'
 import { type Asked, type Asker, askProvider, closeTrade } from './ask-provider.ts'
 import { turnBills } from './bill/turn.ts'
 import type { Context } from './context.ts'
 import { moveOrder, resumeOrder, settlePayment } from './settle-payment.ts'
 
-/** An unclear answer is asked again exactly this much later, until it is clear (case-rules 11). */
-export const UNCLEAR_AGAIN_MS = 5 * MINUTE
+export { UNCLEAR_AGAIN_MS }
 
 export type Requeried = {
   readonly answer: QueryAnswer

@@ -4,7 +4,6 @@ import { Kysely, SqliteDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import type { Ids } from '../kit/ids.ts'
 import { InvariantError } from '../kit/invariant.ts'
-import { err, ok, type Result } from '../kit/result.ts'
 import type { Connection } from './connection.ts'
 import { sqliteWords } from './dialect.ts'
 import { up as firstLight } from './migrations/0001-first-light.ts'
@@ -15,6 +14,9 @@ import { up as moneyAtWork } from './migrations/0005-money-at-work.ts'
 import { type Readers, readersOn, type Writers, writersOn } from './nouns.ts'
 import { openSqlite, type SqliteDatabase, type SqliteOptions, sqliteConnection } from './sqlite.ts'
 import { transactions } from './unit-of-work.ts'
+import type { StoreUrl } from './url.ts'
+
+export { parseStoreUrl, type StoreUrl } from './url.ts'
 
 const migrations = {
   '0001-first-light': firstLight,
@@ -36,17 +38,6 @@ export type Store = {
   /** SQL of the store's own maintenance: invariants, plans, dumps. */
   sql(sql: string, ...values: (string | number)[]): Promise<readonly Record<string, unknown>[]>
   close(): Promise<void>
-}
-
-export type StoreUrl = { readonly path: string }
-
-/** `sqlite:PATH` or `sqlite::memory:`; anything else is refused with a line that says what to do. */
-export function parseStoreUrl(url: string): Result<StoreUrl, string> {
-  if (/^postgres(ql)?:/.test(url)) {
-    return err('DATABASE_URL: PostgreSQL is not built yet; use sqlite:PATH, for example sqlite:var/daozhang.db')
-  }
-  const path = /^sqlite:(.+)$/.exec(url)?.[1]
-  return path ? ok({ path }) : err('DATABASE_URL: write sqlite:PATH or sqlite::memory:')
 }
 
 async function migrate(db: SqliteDatabase): Promise<readonly string[]> {

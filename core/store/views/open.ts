@@ -2,14 +2,13 @@
 import { sql } from 'kysely'
 import type { AccountStatus } from '../../domain/account.ts'
 import type { Connection } from '../connection.ts'
-import { keyCheckReader } from '../key-check.ts'
-import { mcpTokenReader } from '../mcp-tokens.ts'
-import type { StoreUrl } from '../open.ts'
 import { openSqlite, sqliteConnection } from '../sqlite.ts'
 import { transactions } from '../unit-of-work.ts'
+import type { StoreUrl } from '../url.ts'
 import { aftersalesViews } from './aftersales.ts'
 import { codeViews } from './codes.ts'
 import { factReaders } from './facts.ts'
+import { keyViews } from './keys.ts'
 import { ledgerViews } from './ledger.ts'
 import { orderViews } from './orders.ts'
 import { strangerViews } from './strangers.ts'
@@ -31,8 +30,7 @@ export const viewsOn = (c: Connection) => ({
   aftersales: aftersalesViews(c),
   codes: codeViews(c),
   tickets: ticketViews(c),
-  tokens: mcpTokenReader(c),
-  keyCheck: keyCheckReader(c),
+  keys: keyViews(c),
 })
 export type Views = ReturnType<typeof viewsOn>
 
