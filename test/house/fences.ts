@@ -163,6 +163,7 @@ const fences: readonly Fence[] = [
       'core/desk/card-buttons.ts': 'labels of ours',
       'core/desk/card-records.ts': 'ends and fingerprints of codes, the first letter of a name',
       'core/desk/card-show.ts': 'labels, times and statuses: words of ours; a shorter piece of a redacted text',
+      'core/desk/card-words.ts': 'words of data/texts/card.yaml and names of a closed list',
       'core/desk/code-word.ts': 'the end and the fingerprint of a code, and words of ours',
       'core/desk/conversations.ts': 'reads the state of a conversation back, which holds redacted text only',
       'core/desk/digest/words.ts': 'titles of flows, names of steps and platforms, figures',
@@ -176,6 +177,7 @@ const fences: readonly Fence[] = [
       'core/desk/tickets.ts': 'states of a ticket and keys of colleagues, for the audit',
       'core/desk/hand-off.ts': 'puts the number of a ticket into a sentence of ours',
       'core/desk/look-up.ts': 'names of the policy and sentences of ours',
+      'core/desk/pages.ts': 'names of the policy and sentences of ours',
       'core/desk/relay.ts': 'the kind of a message: a word of ours',
       'core/desk/staff-room.ts': 'the argument of a button of ours, and the beginning of a word of the desk',
       'core/desk/staff/':
