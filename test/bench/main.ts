@@ -5,6 +5,7 @@ import { type Bench, line, memory } from './figure.ts'
 
 const benches: { readonly [name: string]: () => Promise<{ readonly bench: Bench }> } = {
   credits: () => import('./credits.ts'),
+  notices: () => import('./notices.ts'),
   diagnosis: () => import('./diagnosis.ts'),
   triage: () => import('./triage.ts'),
   replay: () => import('./replay.ts'),

@@ -10,8 +10,15 @@ export type Order =
   | { readonly kind: 'say'; readonly count: number; readonly text: string }
   /** One after another; told how long each took from its writing to the bot's message, in milliseconds. */
   | { readonly kind: 'pace'; readonly count: number; readonly everyMs: number; readonly text: string }
+  /** Everybody in turn orders with these words; told when each has a picture of a code. */
+  | { readonly kind: 'order'; readonly count: number; readonly text: string }
+  /** Told when so many of those pictures have other words under them. */
+  | { readonly kind: 'turned'; readonly count: number }
   | { readonly kind: 'polled' }
 export type Told = { readonly [fact: string]: unknown }
+
+/** Words under a picture were changed: which order's, in which message, when the call came in. */
+export type Turn = { readonly tail: string; readonly chat: number; readonly message: number; readonly atMs: number }
 
 const FIRST_ID = 5_001
 const pause = (ms: number): Promise<void> => new Promise((wake) => setTimeout(wake, ms))
@@ -23,6 +30,7 @@ group.add(mei, 'administrator')
 const people: ReturnType<typeof telegram.user>[] = []
 
 let looked = 0
+let turnedFrom = 0
 let sent = 0
 let polls = 0
 const arrivedMs = new Map<string, number>()
@@ -74,6 +82,27 @@ async function obey(order: Order): Promise<Told> {
       const lines = group.messages().filter(isUserLine).length
       arrivedMs.clear()
       return { ms, lines }
+    }
+    case 'order': {
+      const pictures = (): number =>
+        telegram.calls.filter(({ method, outcome }) => method === 'sendPhoto' && outcome?.ok).length
+      for (const one of people.slice(0, order.count)) {
+        one.sends(order.text)
+        await pause(50)
+      }
+      await telegram.until('a code for everybody', () => pictures() >= order.count, 120_000)
+      return {}
+    }
+    case 'turned': {
+      const edits = () =>
+        telegram.calls.slice(turnedFrom).filter(({ method, outcome }) => method === 'editMessageCaption' && outcome?.ok)
+      await telegram.until('a turn of every message', () => edits().length >= order.count, 60_000)
+      const turns = edits().map(({ params, atMs }): Turn => {
+        const tail = /(?:\*{4}|^)(\w{4})\b/.exec(String(params.caption))?.[1] ?? ''
+        return { tail, chat: Number(params.chat_id), message: Number(params.message_id), atMs }
+      })
+      turnedFrom = telegram.calls.length
+      return { turns }
     }
     case 'polled': {
       count()
