@@ -14,7 +14,7 @@ import { type Asked, eventOf } from './interaction.ts'
 import { DISCORD } from './name.ts'
 import { type Parent, placePanel } from './panel.ts'
 import type { Places } from './places.ts'
-import type { Whispers } from './whisper.ts'
+import type { Live, Whispers } from './whisper.ts'
 
 export type ReceptionOptions = {
   readonly context: Context
@@ -30,7 +30,7 @@ export type ReceptionOptions = {
 }
 
 /** How long the first words may take before "thinking" becomes "received". */
-const WORDLESS_MS = 8 * SECOND
+const WORDLESS_MS = 4 * SECOND
 const LOOK_MS = SECOND / 10
 
 export type Reception = { receive(asked: Asked): Promise<void> }
@@ -121,22 +121,26 @@ export function makeReception(options: ReceptionOptions): Reception {
   }
 
   /** "Thinking" must not stand there for ever where the answer is that a person will come. */
-  async function endWaiting(asked: Asked, followed: Promise<void>): Promise<void> {
-    if (asked.place !== 'open') return void (await acknowledging.clear(asked))
+  async function endWaiting(asked: Asked, live: Live | undefined, followed: Promise<void>): Promise<void> {
+    if (!live) return void (await acknowledging.clear(asked))
     await followed
     for (let waitedMs = 0; waitedMs < WORDLESS_MS; waitedMs += LOOK_MS) {
-      if (whispers.spoke(asked.user)) return
+      if (live.hasSpoken) return
+      // They called again meanwhile, and are answered there.
+      const now = whispers.of(asked.user)
+      if (now && now !== live) return void (await acknowledging.clear(asked))
       await sleep(LOOK_MS)
     }
     await acknowledging.finish(asked, interfaceText(book, asked.lang, 'place_received'))
   }
 
-  async function takeAll(asked: Asked, acked: Promise<boolean>): Promise<void> {
+  async function takeAll(asked: Asked, live: Live | undefined, acked: Promise<boolean>): Promise<void> {
     const committed = await Promise.all(asked.heard.map((heard) => intake.take(heard)))
     if (!(await acked)) return
     const toast = committed.find((one) => one.toast !== null)?.toast ?? null
     if (toast !== null) await acknowledging.whisper(asked, toast)
-    if (asked.ack.kind === 'wait') await endWaiting(asked, Promise.all(committed.map((one) => one.followed)).then())
+    if (asked.ack.kind === 'wait')
+      await endWaiting(asked, live, Promise.all(committed.map((one) => one.followed)).then())
   }
 
   return {
@@ -144,14 +148,15 @@ export function makeReception(options: ReceptionOptions): Reception {
     receive: async (asked) => {
       const acked = acknowledging.acknowledge(asked)
       try {
-        if (asked.place === 'open' && asked.heard.length > 0) whispers.give(asked.user, asked, acked)
+        const isOpen = asked.place === 'open' && asked.heard.length > 0
+        const live = isOpen ? whispers.give(asked.user, asked, acked) : undefined
         settle(asked)
         const dead = acked.then((isHeard) => {
           if (!isHeard) whispers.drop(asked.user)
         })
         if (asked.wants === 'private-place') await acked.then(() => openPlace(asked))
         else if (asked.wants === 'panel') await acked.then(() => makePanel(asked))
-        else await takeAll(asked, acked)
+        else await takeAll(asked, live, acked)
         await dead
       } catch (error) {
         failed(error)

@@ -11,7 +11,7 @@ export type Token = {
 const FRESH_MS = MINUTE
 const MOST = 10_000
 
-type Live = Token & {
+export type Live = Token & {
   readonly until: Instant
   /** False where nobody listened any more when we answered first. */
   readonly acked: Promise<boolean>
@@ -27,12 +27,13 @@ export class Whispers {
   }
 
   /** What they pressed or called last. */
-  give(user: string, { token, application }: Token, acked: Promise<boolean>): void {
+  give(user: string, { token, application }: Token, acked: Promise<boolean>): Live {
     this.#live.delete(user)
-    const until = plus(this.#clock.now(), FRESH_MS)
-    this.#live.set(user, { token, application, until, acked, hasSpoken: false })
+    const live = { token, application, until: plus(this.#clock.now(), FRESH_MS), acked, hasSpoken: false }
+    this.#live.set(user, live)
     const eldest = this.#live.keys().next()
     if (this.#live.size > MOST && !eldest.done) this.#live.delete(eldest.value)
+    return live
   }
 
   of(user: string): Live | undefined {
@@ -40,11 +41,6 @@ export class Whispers {
     if (live && live.until > this.#clock.now()) return live
     this.#live.delete(user)
     return undefined
-  }
-
-  /** Something was said by the token that is live now. */
-  spoke(user: string): boolean {
-    return this.#live.get(user)?.hasSpoken === true
   }
 
   /** It is dead, or what became of an answer by it is unclear: nothing more goes that way. */
