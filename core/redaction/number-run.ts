@@ -121,6 +121,13 @@ export class NumberRun {
     return text
   }
 
+  /** Four stars and the last four digits. */
+  get masked(): string {
+    let shown = '****'
+    for (let i = Math.max(0, this.length - 4); i < this.length; i++) shown += this.#digits[i]
+    return shown
+  }
+
   /** What stands between group `index` and the next. */
   gap(index: number): Gap | undefined {
     return this.#gaps[index]

@@ -21,6 +21,13 @@ const POSTCODE =
   /(?:(?<![A-Za-z])[A-Z]{2},? \d{5}(?:-\d{4})?|(?<![A-Za-z0-9])[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|(?<![A-Za-z0-9])[A-Z]\d[A-Z] ?\d[A-Z]\d|(?<!\d)\d{5,6})(?![A-Za-z0-9])/g
 const TAIL = /^(?:[ ,]+[A-Za-z0-9#.'-]+){0,10}/
 
+/** The first postcode at or behind `from`. */
+function postcodeIn(text: string, from: number): { start: number; end: number } | undefined {
+  POSTCODE.lastIndex = from
+  const code = POSTCODE.exec(text)
+  return code ? { start: code.index, end: code.index + code[0].length } : undefined
+}
+
 /** Where the English address that has its street word end at `at` ends, and whether a unit or a postcode proves it. */
 function englishEnd(page: Page, at: number): { end: number; proved: boolean } {
   let end = page.unit(at) === 46 ? at + 1 : at
@@ -29,10 +36,10 @@ function englishEnd(page: Page, at: number): { end: number; proved: boolean } {
   if (unit) end += unit[0].length
   const tail = TAIL.exec(page.text.slice(end, end + 70))?.[0] ?? ''
   let proved = unit !== null
-  for (const match of tail.matchAll(POSTCODE)) {
-    end += match.index + match[0].length - (proved && unit === null ? 0 : 0)
+  const code = postcodeIn(tail, 0)
+  if (code) {
+    end += code.end
     proved = true
-    break
   }
   return { end: unit || proved ? end : at, proved }
 }
@@ -112,18 +119,13 @@ function english(label: Label, page: Page, start: number, most: number): Found {
     return undefined
   const words = line.toLowerCase().split(/[^a-z]+/)
   const streets = words.some((word) => STREETS.has(word))
-  const codes = [...line.matchAll(POSTCODE)]
+  const first = postcodeIn(line, 0)
   const box = /^p\.? ?o\.? ?box \d+/i.test(line)
-  if (
-    !streets &&
-    !box &&
-    !(codes.length > 0 && line.includes(',')) &&
-    !(label.joint === 'sign' && line.split(',').length >= 3)
-  )
+  if (!streets && !box && !(first && line.includes(',')) && !(label.joint === 'sign' && line.split(',').length >= 3))
     return undefined
-  const code = codes.findLast((match) => match.index > 4)
-  const end = start + (code ? code.index + code[0].length : line.length)
-  return { kind: 'address', start, end }
+  let last: typeof first
+  for (let code = first; code; code = postcodeIn(line, code.end)) if (code.start > 4) last = code
+  return { kind: 'address', start, end: start + (last ? last.end : line.length) }
 }
 
 export const address: Rule = {

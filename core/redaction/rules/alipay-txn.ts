@@ -33,9 +33,7 @@ export const alipayTxn: Rule = {
   kind: 'alipay_txn',
   digits: [16, 32],
   number: (run, page) =>
-    claims(run, page)
-      ? { kind: 'alipay_txn', start: run.start, end: run.end, shown: `****${run.text.slice(-4)}` }
-      : undefined,
+    claims(run, page) ? { kind: 'alipay_txn', start: run.start, end: run.end, shown: run.masked } : undefined,
   cases: {
     hides: [
       '支付宝交易号 [[2026112022001400000000000001]]',

@@ -1,6 +1,7 @@
 // API keys: the prefixes of vendors and gateways, JWTs, bearer values, and what follows "key=" or 密钥.
 import { isAlnum } from '../glyphs.ts'
 import type { Label } from '../labels.ts'
+import { tail } from '../masks.ts'
 import type { Page } from '../page.ts'
 import type { Found, Rule } from '../rule.ts'
 import { isJoiner, type Word, wordy } from '../words.ts'
@@ -146,9 +147,13 @@ function matchAt(pattern: RegExp, text: string, at: number): string | undefined 
   return pattern.exec(text)?.[0]
 }
 
-const show = (prefix: string, body: string): string => {
-  const plain = body.replace(/[^A-Za-z0-9]/g, '')
-  return `${prefix}****${plain.length >= 8 ? plain.slice(-4) : ''}`
+const show = (prefix: string, body: string): string => prefix + tail(body)
+
+/** How many letters and digits it has. */
+function alnumsIn(text: string): number {
+  let count = 0
+  for (let at = 0; at < text.length; at++) if (isAlnum(text.charCodeAt(at))) count++
+  return count
 }
 
 /** How much of a known prefix is shown: the vendor, not the kind of key. */
@@ -163,7 +168,7 @@ function prefixed(at: number, page: Page): Found {
     const long = first - at - prefix.length >= least
     const end = overLine(page, at, long ? overSpace(page, first) : first)
     const body = page.text.slice(at + prefix.length, end)
-    if (body.replace(/[^A-Za-z0-9]/g, '').length < least || stub(body) || !drawn(body)) continue
+    if (alnumsIn(body) < least || stub(body) || !drawn(body)) continue
     return { kind: 'api_key', start: at, end, shown: show(vendor(prefix), body) }
   }
   return undefined
@@ -209,12 +214,12 @@ function announced(label: Label, page: Page): Found {
     return undefined
   const end = overLine(page, at, page.denseEnd(at))
   const value = page.text.slice(at, Math.min(end, at + LOOKED_AT))
-  const plain = value.replace(/[^A-Za-z0-9]/g, '')
+  const length = alnumsIn(value)
   const least = label.joint === 'sign' ? 8 : 16
   // Another label inside: AUTH_TOKEN=…
   if (/^[A-Za-z_]{2,20}[=:]./.test(value)) return undefined
-  const letters = plain.length >= 16 && /[a-z]/.test(plain) && /[A-Z]/.test(plain)
-  if (plain.length < least || !(letters || /\d/.test(plain)) || !/[A-Za-z]/.test(plain) || stub(value) || wordy(value))
+  const letters = length >= 16 && /[a-z]/.test(value) && /[A-Z]/.test(value)
+  if (length < least || !(letters || /\d/.test(value)) || !/[A-Za-z]/.test(value) || stub(value) || wordy(value))
     return undefined
   if (page.regionAt(at) === 'uuid' && label.joint !== 'sign') return undefined
   return { kind: 'api_key', start: at, end, shown: show('', value) }

@@ -99,7 +99,7 @@ export const bankCard: Rule = {
   number: (run, page) => {
     if (!claims(run, page)) return undefined
     const rest = run.evenBy(4) && run.length === 16 ? (REST.exec(page.text.slice(run.end, run.end + 5))?.[0] ?? '') : ''
-    const shown = `****${(run.text + rest.trim().replace('-', '')).slice(-4)}`
+    const shown = rest === '' ? run.masked : `****${(run.text + rest.trim().replace('-', '')).slice(-4)}`
     return { kind: 'bank_card', start: run.start, end: run.end + rest.length, shown }
   },
   cases: {

@@ -89,7 +89,7 @@ export const orderNo: Rule = {
     const { start, end } = run
     if (run.letterAfter || run.bold || run.count('comma') > 0 || page.open(start)) return undefined
     const grouped = run.groups > 1 && run.said('order') && !/-?4-[12]-[12]/.test(run.shape) && run.count('point') === 0
-    if (grouped) return { kind: 'order_no', start, end, shown: `****${run.text.slice(-4)}` }
+    if (grouped) return { kind: 'order_no', start, end, shown: run.masked }
     const stamped = run.solid && run.length >= 16 && dateAt(run, 0, 2010, 2059) && STAMP.test(run.text.slice(0, 14))
     return stamped ? { kind: 'order_no', start, end } : undefined
   },

@@ -72,14 +72,13 @@ function number(run: NumberRun, page: Page): Found {
     kind: 'payment_account',
     start: run.start,
     end: run.end,
-    shown: run.length >= 8 ? `****${run.text.slice(-4)}` : '****',
+    shown: run.length >= 8 ? run.masked : '****',
   } as const
   // Every Alipay user and merchant: 2088 and twelve digits.
   if (run.length === 16 && run.solid && run.text.startsWith('2088') && !page.open(run.start)) return claim
   if (!labelled) return undefined
   const name = labelText(label, page)
-  if (run.length === 11 && PHONE.test(run.text))
-    return { ...claim, shown: `${run.text.slice(0, 3)}****${run.text.slice(-4)}` }
+  if (run.length === 11 && PHONE.test(run.text)) return { ...claim, shown: `${run.text.slice(0, 3)}${run.masked}` }
   if (QQ_LABEL.test(name))
     return run.solid && run.length <= 11 && run.digit(0) > 0 && (label.joint === 'sign' || run.length >= 7)
       ? claim

@@ -65,7 +65,7 @@ function abroad(run: NumberRun, page: Page): Claim | undefined {
   if (page.unit(run.start - 1) !== PLUS || run.letterAfter || run.bold) return undefined
   if (run.count('comma') > 0 || run.count('line') > 1 || !dialCode(run)) return undefined
   if (UNITS.test(page.text.slice(run.end, run.end + 12)) || /0000$/.test(run.text)) return undefined
-  return { kind: 'phone', start: run.start - 1, end: run.end, shown: `****${run.text.slice(-4)}` }
+  return { kind: 'phone', start: run.start - 1, end: run.end, shown: run.masked }
 }
 
 /** Hotlines and other numbers that belong to a company: 400 and 800 numbers. */
@@ -86,7 +86,7 @@ function told(run: NumberRun, page: Page): Claim | undefined {
   if (!(run.said('phone') || landline(run, page)) || run.letterAfter || run.bold) return undefined
   if (hotline(run) || run.thousands || run.count('line') > 1 || looksLikeTime(run, page)) return undefined
   if (UNITS.test(page.text.slice(run.end, run.end + 12))) return undefined
-  return { kind: 'phone', start: begin(run, page), end: run.end, shown: `****${run.text.slice(-4)}` }
+  return { kind: 'phone', start: begin(run, page), end: run.end, shown: run.masked }
 }
 
 /** "call 2026-11-20": a date, or the beginning of a clock time. */

@@ -35,9 +35,7 @@ export const wechatTxn: Rule = {
   digits: [26, 32],
   told: ['wechat', 10, 32],
   number: (run, page) =>
-    claims(run, page)
-      ? { kind: 'wechat_txn', start: run.start, end: run.end, shown: `****${run.text.slice(-4)}` }
-      : undefined,
+    claims(run, page) ? { kind: 'wechat_txn', start: run.start, end: run.end, shown: run.masked } : undefined,
   cases: {
     hides: [
       '微信交易单号[[4200002345202611201234567890]]',
