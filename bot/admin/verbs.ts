@@ -17,7 +17,8 @@ import { orderList, orderShow } from './verbs/order.ts'
 import { receiptsExport } from './verbs/receipts.ts'
 import { refundApprove, refundList, refundReject, refundReturned } from './verbs/refund.ts'
 import { restore } from './verbs/restore.ts'
-import { suspenseList } from './verbs/suspense.ts'
+import { statementImport, statementMatch } from './verbs/statement.ts'
+import { suspenseList, suspenseReturn } from './verbs/suspense.ts'
 import { transcript } from './verbs/transcript.ts'
 
 export const verbs: readonly Verb[] = [
@@ -34,6 +35,9 @@ export const verbs: readonly Verb[] = [
   orderList,
   orderShow,
   suspenseList,
+  suspenseReturn,
+  statementImport,
+  statementMatch,
   refundList,
   refundApprove,
   refundReject,

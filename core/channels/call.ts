@@ -24,6 +24,23 @@ export async function bytesOf(response: Response, max: number): Promise<Uint8Arr
   return Buffer.concat(pieces)
 }
 
+/** A file of some thousand rows, packed or not. */
+const MAX_FILE = 64 * 1_048_576
+
+/** The bytes behind an address that a provider gave; undefined: no answer, a refusal, or too many. */
+export async function download(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<Uint8Array | undefined> {
+  try {
+    const response = await fetch(url, { headers, redirect: 'manual', signal })
+    return response.status === 200 ? await bytesOf(response, MAX_FILE) : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** Undefined: no answer, or one that is too large or no text. The address may hold a key: it is shown to nobody. */
 export async function call(url: string, question: Question, signal: AbortSignal): Promise<Answer | undefined> {
   try {

@@ -70,6 +70,8 @@ export async function rehearse({ folder, orders, kills, faster, everyMs, seed, p
     const stories: Promise<void>[] = []
     const telling = (async () => {
       for (; placed < orders; placed++) {
+        // The deaths are spread over all of it, however long a start takes on this machine.
+        while (placed > ((killed + 1) * orders) / kills) await pause(50)
         stories.push(tell(dice.of(crowd.people)))
         await pause(everyMs * (0.5 + dice.roll()))
       }

@@ -1,8 +1,10 @@
 // Money that came and belongs nowhere yet: each waits for a person.
+import { suspenseReturned } from '../../../core/desk/suspense.ts'
 import { showYuan } from '../../../core/kit/money.ts'
 import { mask } from '../../../core/redaction/redacted.ts'
-import { limit } from '../shapes.ts'
-import { done, taken, verb } from '../verb.ts'
+import { audited } from '../desk.ts'
+import { limit, rowId } from '../shapes.ts'
+import { done, failed, taken, verb } from '../verb.ts'
 import { timeOf } from '../words.ts'
 
 const headings = ['id', 'why', 'amount', 'channel', 'transaction', 'order', 'order id', 'paid', 'learned'] as const
@@ -29,6 +31,27 @@ export const suspenseList = verb({
         timeOf(payment.learnedAt),
       ]),
     )
+    return done
+  },
+})
+
+export const suspenseReturn = verb({
+  name: 'suspense returned',
+  says: 'Says that money which the provider cannot send back by itself was sent back by hand; the user is told.',
+  example: 'suspense returned pay_01KA4QZ7X8',
+  opens: 'writing',
+  argument: taken('<payment>', 'the payment, as suspense list and the bot name it', rowId),
+  run: async (desk, id) => {
+    const ended = await audited(
+      desk,
+      ({ store, clock, ...context }) => store.write((w) => suspenseReturned(w, { store, clock, ...context }, id)),
+      (value) => (value ? { action: 'suspense.paid-back', subject: `payment:${id}` } : undefined),
+    )
+    if (!ended)
+      return failed(
+        'suspense returned: there is no such payment that waits for a hand, or its provider is being asked; see suspense list',
+      )
+    await desk.print(`${id}  returned`)
     return done
   },
 })

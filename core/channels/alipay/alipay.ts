@@ -16,6 +16,7 @@ import type { Surroundings } from '../surroundings.ts'
 import { type AlipayAnswer, DONE, makeAlipayAsk } from './exchange.ts'
 import { type AlipaySettings, readAlipayKeys } from './keys.ts'
 import { readAlipayNotice } from './notice.ts'
+import { fetchAlipayStatement } from './statement.ts'
 
 const made = z.object({ out_trade_no: z.string(), qr_code: z.string().regex(/^https:\/\/\S{1,512}$/) })
 const trade = z.object({
@@ -154,5 +155,6 @@ export function makeAlipay(settings: AlipaySettings, around: Surroundings): Resu
     close,
     refund,
     refundQuery,
+    statement: (day, signal) => fetchAlipayStatement(ask, settings, day, signal),
   })
 }

@@ -10,6 +10,7 @@ import { makeAsk } from './exchange.ts'
 import { readWechatKeys, type WechatSettings } from './keys.ts'
 import { readWechatNotice } from './notice.ts'
 import { refundAnswer, refundBody } from './refund.ts'
+import { fetchWechatStatement } from './statement.ts'
 import { answerOf, type Trade, trade } from './trade.ts'
 
 const code = z.object({ code_url: z.string().regex(/^weixin:\/\/\S{1,512}$/) })
@@ -81,5 +82,6 @@ export function makeWechat(settings: WechatSettings, around: Surroundings): Resu
       const path = `${refunds}/${encodeURIComponent(wish.refundNumber)}`
       return refundAnswer(await ask('GET', path, undefined, signal), wish, clock.now(), true)
     },
+    statement: (day, signal) => fetchWechatStatement(ask, keys, settings, around, day, signal),
   })
 }

@@ -4,6 +4,8 @@ import { makeChannel } from '../../../core/channels/index.ts'
 import type { Clock } from '../../../core/kit/clock.ts'
 import { countedIds } from '../../../core/kit/ids.ts'
 import { Secret } from '../../../core/kit/secret.ts'
+import { dateOf } from '../../../core/kit/zone.ts'
+import { alipayZip } from './bill.ts'
 import { Gate, type Told } from './gate.ts'
 import { pairOf, signed } from './keys.ts'
 import { bytes, type Delivered, type Provider } from './provider.ts'
@@ -84,6 +86,10 @@ export async function openAlipay(clock: Clock) {
         refund_fee: sum,
       })
     },
+    'alipay.data.dataservice.bill.downloadurl.query': ({ bill_type, bill_date }) => {
+      if (bill_type !== 'trade' || String(bill_date) >= dateOf(clock.now())) return no('isp.bill_not_exist')
+      return yes({ bill_download_url: `${new URL(apiRoot).origin}/downloadBillFile.resource?bizType=${bill_date}` })
+    },
     'alipay.trade.fastpay.refund.query': (wish) => {
       const trade = till.trades.get(String(wish.out_trade_no))
       if (!trade) return no('ACQ.TRADE_NOT_EXIST')
@@ -101,7 +107,9 @@ export async function openAlipay(clock: Clock) {
     },
   }
 
-  const gate = new Gate(({ body, path, unsigned }): Told => {
+  const gate = new Gate(({ body, path, query, unsigned }): Told => {
+    if (path.startsWith('/downloadBillFile.resource'))
+      return { status: 200, body: alipayZip(till, query.get('bizType') ?? '', SELLER) }
     const fields: Fields = Object.fromEntries([...new URL(path, 'http://x').searchParams, ...new URLSearchParams(body)])
     const { method = '', sign = '', sign_type, app_id, biz_content = '{}', charset } = fields
     const key = `${method.replaceAll('.', '_')}_response`

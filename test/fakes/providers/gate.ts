@@ -25,7 +25,11 @@ export type Asked = {
   readonly body: string
   readonly unsigned: boolean
 }
-export type Told = { readonly status: number; readonly headers?: Record<string, string>; readonly body: string }
+export type Told = {
+  readonly status: number
+  readonly headers?: Record<string, string>
+  readonly body: string | Buffer
+}
 
 const html = '<!doctype html><html><title>502 Bad Gateway</title>nginx</html>'
 const early: { readonly [fault: string]: Told } = {
@@ -72,8 +76,9 @@ export class Gate {
     const { status, headers, body } = early[fault ?? ''] ?? this.#answer(asked)
     if (fault === 'answer-lost') return void response.destroy()
     response.writeHead(status, headers)
-    if (fault === 'cut') return void response.write(body.slice(0, 20), () => response.destroy())
-    response.end(fault === 'huge' ? body + ' '.repeat(2_000_000) : body)
+    const bytes = Buffer.from(body)
+    if (fault === 'cut') return void response.write(bytes.subarray(0, 20), () => response.destroy())
+    response.end(fault === 'huge' ? Buffer.concat([bytes, Buffer.alloc(2_000_000, ' ')]) : bytes)
   }
 
   async close(): Promise<void> {

@@ -1,9 +1,11 @@
 // A fake WeChat Pay v3 gateway: checks our signature as theirs does, signs its answers, seals its notices, ends codes in time.
-import { createCipheriv, randomBytes, verify } from 'node:crypto'
+import { createCipheriv, createHash, randomBytes, verify } from 'node:crypto'
 import { makeChannel } from '../../../core/channels/index.ts'
 import type { Clock } from '../../../core/kit/clock.ts'
 import { countedIds } from '../../../core/kit/ids.ts'
 import { Secret } from '../../../core/kit/secret.ts'
+import { dateOf } from '../../../core/kit/zone.ts'
+import { wechatBill } from './bill.ts'
 import { type Asked, Gate, type Told } from './gate.ts'
 import { pairOf, signed } from './keys.ts'
 import { bytes, type Delivered, type Provider } from './provider.ts'
@@ -122,6 +124,14 @@ export async function openWechat(clock: Clock) {
       codes.set(trade.number, code)
       return [200, { code_url: code }]
     }
+    if (where === '/v3/bill/tradebill') {
+      const day = query.get('bill_date') ?? ''
+      if (query.get('bill_type') !== 'ALL' || day >= dateOf(clock.now())) return no(400, 'NO_STATEMENT_EXIST')
+      const bill = wechatBill(till, day, MCH, APP)
+      const hash = createHash('sha1').update(bill).digest('hex')
+      const url = `${apiRoot}/v3/billdownload/file?token=${day}`
+      return [200, { hash_type: 'SHA1', hash_value: hash, download_url: url }]
+    }
     const trade = till.trades.get(number)
     if (number !== '' && !trade) return no(404, 'ORDER_NOT_EXIST')
     if (trade && closes) {
@@ -154,6 +164,9 @@ export async function openWechat(clock: Clock) {
   }
 
   const gate = new Gate((asked): Told => {
+    // The file itself comes without a signature: its hash was signed.
+    if (asked.path.startsWith('/v3/billdownload/file') && trusts(asked))
+      return { status: 200, body: wechatBill(till, asked.query.get('token') ?? '', MCH, APP) }
     const [status, value] = trusts(asked) ? answer(asked) : no(401, 'SIGN_ERROR')
     const body = value === undefined ? '' : JSON.stringify(value)
     return { status, headers: headersFor(body, asked.unsigned ? { signer: 'stranger' } : {}), body }
