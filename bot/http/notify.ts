@@ -2,7 +2,7 @@
 import type { Context } from '../../core/desk/context.ts'
 import { type NoticeOutcome, receiveNotice } from '../../core/desk/receive-notice.ts'
 import { type ChannelName, channelNames } from '../../core/domain/channel.ts'
-import { SECOND } from '../../core/kit/clock.ts'
+import { SECOND, turnEnd } from '../../core/kit/clock.ts'
 import type { Log } from '../../core/redaction/log.ts'
 import { Raw } from '../../core/redaction/raw.ts'
 import { redact } from '../../core/redaction/redact.ts'
@@ -61,6 +61,8 @@ export function notifyRoutes(context: Context, log: Log, settled: () => void = (
       const told = body.byteLength === 0 ? query : body
       let outcome: NoticeOutcome
       try {
+        // What came in at one time rides in one commit: under load the disk is what everybody waits for.
+        await turnEnd()
         outcome = await receiveNotice(context, name, told, headers)
       } catch (error) {
         log.error('a payment notice could not be stored; its provider sends it again', {

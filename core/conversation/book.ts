@@ -16,6 +16,8 @@ export type FlowBook = {
   readonly facts: Readonly<Record<Language, Vars>>
   /** Buttons that the policy decides: amounts and payment methods. */
   readonly offers: Readonly<Record<Language, Readonly<Partial<Record<Pick, readonly Item[]>>>>>
+  /** What an order may cost, in fen: whole yuan between these, both included. */
+  readonly amounts: { readonly least: number; readonly most: number }
 }
 
 export const flowOf = (book: FlowBook, name: string): Flow | undefined =>
@@ -38,6 +40,10 @@ export function targetOf(book: FlowBook, go: string): Place | undefined {
   if (start === undefined) return undefined
   return { flow, step: step ?? start }
 }
+
+/** Whether an order of this amount, in fen, can be made at all. */
+export const amountFits = ({ amounts }: FlowBook, fen: number): boolean =>
+  fen % 100 === 0 && fen >= amounts.least && fen <= amounts.most
 
 /** A text with the policy's facts and `vars` in its slots; `vars` win. */
 export const write = (book: FlowBook, lang: Language, template: Template, vars: Vars = {}): Redacted =>

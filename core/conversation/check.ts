@@ -80,6 +80,7 @@ export function makeBook(written: BookText, policy: Policy): Result<FlowBook, Fa
     texts,
     facts: factsOf(policy),
     offers: offersOf(policy),
+    amounts: { least: policy.recharge.minYuan * 100, most: policy.recharge.maxYuan * 100 },
   })
 }
 

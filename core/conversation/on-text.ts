@@ -1,7 +1,7 @@
 // Somebody wrote: an answer, a button's name, a new matter, or something nobody understood.
 import type { Redacted } from '../redaction/redacted.ts'
 import { answerTo, merged } from './answer.ts'
-import { type FlowBook, interfaceText, stepAt } from './book.ts'
+import { amountFits, type FlowBook, interfaceText, stepAt } from './book.ts'
 import type { Turn } from './effect.ts'
 import type { TextEvent } from './event.ts'
 import type { StepOf } from './flow.ts'
@@ -73,6 +73,8 @@ export function onText(book: FlowBook, before: State, event: TextEvent): Turn {
   const index = optionNamed(book, state, event.text)
   // The words and numbers of buttons come before any answer, but for "50" where an amount is asked.
   if (index !== undefined && (answer === undefined || ask?.ask !== 'amount')) return press(book, state, index, event.at)
+  // Told at once, not after the next question.
+  if (typeof answer?.amount === 'number' && !amountFits(book, answer.amount)) return again(book, state, 'amount_limits')
   const place = openingFor(book, state, event)
   const elsewhere = place !== undefined && place.flow !== state.scene.place?.flow && event.intent !== null
   if (

@@ -3,7 +3,7 @@ import type { Instant } from '../kit/clock.ts'
 import { never } from '../kit/invariant.ts'
 import { join, type Redacted } from '../redaction/redacted.ts'
 import { chosen, merged } from './answer.ts'
-import { type FlowBook, interfaceText, openingOf, stepAt, targetOf, write } from './book.ts'
+import { amountFits, type FlowBook, interfaceText, openingOf, stepAt, targetOf, write } from './book.ts'
 import type { Effect, Turn } from './effect.ts'
 import type { Step, StepOf } from './flow.ts'
 import { asked, rest, resting } from './show.ts'
@@ -77,10 +77,12 @@ export function branchOf(step: Step, outcome: string): string | undefined {
 }
 
 /** An ask that the opening message has already answered is passed over, once. */
-function passed(state: State, step: StepOf<'ask'>): State | undefined {
+function passed(book: FlowBook, state: State, step: StepOf<'ask'>): State | undefined {
   const names: readonly string[] = asks[step.ask]
   const used = state.scene.given.find((name: AnswerName) => names.includes(name))
   if (used === undefined) return undefined
+  const { amount } = state.scene.answers
+  if (used === 'amount' && typeof amount === 'number' && !amountFits(book, amount)) return undefined
   return { ...state, scene: { ...state.scene, given: state.scene.given.filter((name) => name !== used) } }
 }
 
@@ -116,7 +118,7 @@ export function walk(book: FlowBook, from: State, start: Place, at: Instant, bef
         break
       }
       case 'ask': {
-        const on = passed(state, step)
+        const on = passed(book, state, step)
         if (on === undefined) return asked(book, state, place, said)
         state = on
         place = inFlow(step.to)

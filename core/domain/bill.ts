@@ -32,7 +32,8 @@ export const isOver = (face: BillFace): boolean => face !== 'open'
 
 /** What the bill of an order says; undefined: what it says already stays (a refund is told elsewhere). */
 export function faceOf(order: Order, payments: readonly Payment[], now: Instant): BillFace | undefined {
-  const suspended = payments.some(({ disposition }) => disposition === 'suspense')
+  // Money that was given back was never this order's.
+  const suspended = payments.some(({ disposition }) => disposition === 'suspense' || disposition === 'returned')
   switch (order.state) {
     case 'pending':
       if (suspended) return 'held'

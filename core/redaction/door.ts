@@ -88,7 +88,10 @@ const BARE_AMOUNT = /^\s*(\d{1,7}(?:\.\d{1,2})?)\s*$/
 
 /** The amount of money that a message names, in fen. */
 export function amountIn(raw: Raw, asked: boolean): Fen | undefined {
-  const text = Raw.open(raw).normalize('NFKC')
+  // 1,000 is a thousand.
+  const text = Raw.open(raw)
+    .normalize('NFKC')
+    .replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
   const patterns = asked ? [...AMOUNTS, BARE_AMOUNT] : AMOUNTS
   const figure = patterns.map((pattern) => pattern.exec(text)?.[1]).find((found) => found !== undefined)
   return figure === undefined ? undefined : parseYuan(figure)

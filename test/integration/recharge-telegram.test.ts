@@ -234,7 +234,15 @@ describe('one wish, one open order', () => {
 })
 
 describe('the amount', () => {
-  it.each(['５０', '50', '¥50', '50.00', '充值50元'])('%s is fifty yuan', async (typed) => {
+  it.each([
+    ['５０', 50],
+    ['¥50', 50],
+    ['50.00', 50],
+    ['充值50元', 50],
+    ['1,000', 1_000],
+    ['10,000', 10_000],
+    ['１０', 10],
+  ] as const)('%s is %i yuan', async (typed, yuan) => {
     const desk = await open()
     const li = await desk.linked('li')
     li.sends('/recharge')
@@ -243,20 +251,29 @@ describe('the amount', () => {
     await desk.reads(li, '用哪种方式支付')
     li.presses('支付宝')
     await desk.reads(li, '请核对金额')
-    expect((await last(desk)).amount).toBe(5_000n)
+    expect((await last(desk)).amount).toBe(BigInt(yuan) * 100n)
   })
 
-  it.each(['9', '10001', '50.5', '0.01', '０'])('%s is refused, and the limits are named', async (typed) => {
+  it.each(['9', '10001', '50.5', '0.01', '０', '-50', '50.123', '99999999', '五十'])(
+    '%s is refused at once, and the limits are named',
+    async (typed) => {
+      const desk = await open()
+      const li = await desk.linked('li')
+      li.sends('/recharge')
+      await desk.reads(li, '充多少')
+      li.sends(typed)
+      const told = await desk.reads(li, /充不了|没有看到金额/)
+      for (const limit of ['¥10', '¥10,000']) expect(told.text).toContain(limit)
+      expect(told.text).not.toContain('哪种方式')
+      expect(await orders(desk)).toHaveLength(0)
+    },
+  )
+
+  it('that came with the command and is no amount for an order is asked for again', async () => {
     const desk = await open()
     const li = await desk.linked('li')
-    li.sends('/recharge')
-    await desk.reads(li, '充多少')
-    li.sends(typed)
-    await desk.reads(li, '用哪种方式支付')
-    li.presses('支付宝')
-    const told = await desk.reads(li, '充不了')
-    for (const limit of ['¥10', '¥10,000']) expect(told.text).toContain(limit)
-    expect(await orders(desk)).toHaveLength(0)
+    li.sends('/recharge 5')
+    expect((await desk.reads(li, '充多少')).text).toContain('¥10,000')
   })
 })
 
