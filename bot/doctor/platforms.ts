@@ -3,8 +3,9 @@ import type { Config } from '../config.ts'
 import { telegramChecks } from '../telegram/doctor.ts'
 import { channelChecks } from './channels.ts'
 import type { Check } from './check.ts'
+import { reachCheck } from './reach.ts'
 
 /** Gives no checks where the platform is off. It may ask its platform; it never throws, and ends by itself. */
 export type PlatformChecks = (config: Config) => Promise<readonly Check[]>
 
-export const platformChecks: readonly PlatformChecks[] = [telegramChecks, (config) => channelChecks(config)]
+export const platformChecks: readonly PlatformChecks[] = [telegramChecks, (config) => channelChecks(config), reachCheck]
