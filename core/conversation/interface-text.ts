@@ -30,6 +30,7 @@ const spoken = [
     'miss_title',
     'miss_reason',
     'miss_language',
+    'amount_limits',
   ],
 ] as const
 
