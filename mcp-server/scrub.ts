@@ -1,10 +1,11 @@
 // The second net: every outgoing text is looked over for what must never leave. A hit blocks the answer; only the rule's name is told.
 import { readCode } from '../core/kit/code-text.ts'
+import { type Mark, marksOf } from './marks.ts'
 
 type Net = {
   readonly rule: string
   /** Cheap to see: without it nothing of this kind is in a text. */
-  readonly hint: 'at' | 'digits' | 'long' | 'DZ' | 'any'
+  readonly hint: Mark
   readonly pattern: RegExp
   readonly holds?: (found: string) => boolean
 }
@@ -18,15 +19,6 @@ function luhn(digits: string): boolean {
   return sum % 10 === 0
 }
 const plainDigits = (text: string): string => text.replace(/\D/g, '')
-
-const hints: { readonly [hint in Net['hint']]: (text: string) => boolean } = {
-  at: (text) => text.includes('@'),
-  DZ: (text) => /dz/i.test(text),
-  // Looked for from the beginning of a run only: from each character of it they were the dearest part of a call.
-  digits: (text) => /(?<!\d)\d(?:[ -]?\d){10}/.test(text),
-  long: (text) => /(?<![\w-])[\w-]{18}/.test(text),
-  any: () => true,
-}
 
 const nets: readonly Net[] = [
   { rule: 'email', hint: 'at', pattern: /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g },
@@ -47,7 +39,7 @@ const nets: readonly Net[] = [
   },
   {
     rule: 'redeem_code',
-    hint: 'any',
+    hint: 'groups',
     pattern: /(?<![\w-])[0-9A-Za-z]{5}(?:[- ]?[0-9A-Za-z]{5}){3}(?![\w-])/g,
     holds: (found) => readCode(found).kind === 'code',
   },
@@ -64,10 +56,9 @@ export function makeScrubber(own: readonly string[]): Scrubber {
   const published = new Set(own.flatMap((text) => nets.flatMap(({ pattern }) => text.match(pattern) ?? [])))
   return {
     hit: (text) => {
-      const seen: { [hint in Net['hint']]?: boolean } = {}
+      const marks = marksOf(text)
       for (const { rule, hint, pattern, holds } of nets) {
-        seen[hint] ??= hints[hint](text)
-        if (!seen[hint]) continue
+        if (!marks[hint]) continue
         for (const found of text.match(pattern) ?? []) {
           if (!published.has(found) && (holds?.(found) ?? true)) return rule
         }
