@@ -34,7 +34,30 @@ const link = table<MessageLink>('message_link', {
   ticketId: 'plain',
   at: 'plain',
 })
-const insertLink = link.newcomer()
+// Numbers of messages begin anew where another token takes over: what a number meant before is nobody's any more.
+const putLink = query<MessageLink>('message_link.put', (db, p) =>
+  db
+    .insertInto('message_link')
+    .values({
+      platform: p.platform,
+      chat_hash: p.chatHash,
+      message_id: p.messageId,
+      outbox_id: p.outboxId,
+      inbox_id: p.inboxId,
+      line_id: p.lineId,
+      ticket_id: p.ticketId,
+      at: p.at,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['platform', 'chat_hash', 'message_id']).doUpdateSet((eb) => ({
+        outbox_id: eb.ref('excluded.outbox_id'),
+        inbox_id: eb.ref('excluded.inbox_id'),
+        line_id: eb.ref('excluded.line_id'),
+        ticket_id: eb.ref('excluded.ticket_id'),
+        at: eb.ref('excluded.at'),
+      })),
+    ),
+)
 
 const OPEN = [sql.lit('queued' as const), sql.lit('sending' as const), sql.lit('ambiguous' as const)]
 const byId = outbox.one('byId', (q, p: { id: number }) => q.where('id', '=', p.id))
@@ -146,6 +169,6 @@ export const outboxWriter = (c: Connection) => ({
   /** A message turned out to be a line of a ticket. */
   setLine: async ({ platform, chatHash, messageId }: MessageLink, lineId: number, ticketId: number) =>
     void (await setLine(c, { platform, chatHash, messageId, lineId, ticketId })),
-  /** A message is linked once: a repeat of the same answer changes nothing. */
-  addLink: async (row: MessageLink) => void (await insertLink(c, row)),
+  /** What a message is from now on. */
+  addLink: async (row: MessageLink) => void (await putLink(c, row)),
 })

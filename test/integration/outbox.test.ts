@@ -7,13 +7,15 @@ import { type Member, makeStaff } from '../../core/desk/staff.ts'
 import { HOUR, MINUTE, SECOND } from '../../core/kit/clock.ts'
 import { Raw } from '../../core/redaction/raw.ts'
 import { mint } from '../../core/redaction/redacted.ts'
+import type { Store } from '../../core/store/open.ts'
 import { type ChatContext, chatContext, linkedUser, shippedBook } from '../fakes/chat-context.ts'
 import { ChatNetwork, type Mishap } from '../fakes/chat-network.ts'
+import { Life } from '../fakes/life.ts'
 
 const lin: Member = { key: 'test:lin', persona: mint('Lin'), proven: true }
 const MARK = '可能是重复'
 
-type Desk = ChatContext & { readonly network: ChatNetwork; readonly chat: Chat; dispatcher: Dispatcher }
+type Desk = ChatContext & { readonly network: ChatNetwork; readonly chat: Chat; dispatcher: Dispatcher; life: Life }
 
 async function open(path?: string, pace?: Parameters<ChatNetwork['platform']>[1]): Promise<Desk> {
   const desk = await chatContext(path)
@@ -24,17 +26,27 @@ async function open(path?: string, pace?: Parameters<ChatNetwork['platform']>[1]
     environment: 'test',
     staffPlatform: (name) => name,
   })
-  const dispatcher = makeDispatcher({
-    context: desk.context,
-    book: shippedBook,
-    platform: network.platform('telegram', pace),
-  })
-  return { ...desk, network, chat, dispatcher }
+  return { ...desk, network, chat, ...born(desk, network, pace) }
+}
+
+function born({ context }: ChatContext, network: ChatNetwork, pace?: Parameters<ChatNetwork['platform']>[1]) {
+  const life = new Life()
+  const { read, write } = context.store
+  const store: Store = {
+    ...context.store,
+    read: (work) => life.of(() => read(work))(),
+    write: (work) => life.of(() => write(work))(),
+  }
+  const platform = network.platform('telegram', pace)
+  const mortal = { ...platform, perform: life.of(platform.perform.bind(platform)) }
+  return { life, dispatcher: makeDispatcher({ context: { ...context, store }, book: shippedBook, platform: mortal }) }
 }
 
 /** The process dies: a new dispatcher knows only what is stored. */
-const restarted = (desk: Desk): Dispatcher =>
-  makeDispatcher({ context: desk.context, book: shippedBook, platform: desk.network.platform() })
+function restart(desk: Desk): void {
+  desk.life.end()
+  Object.assign(desk, born(desk, desk.network))
+}
 
 let count = 0
 const write = (desk: Desk, user: string, text: string): Promise<void> =>
@@ -95,7 +107,7 @@ describe('to the user', () => {
     for (let tick = 0; tick < 200 && desk.network.calls.length === 0; tick++)
       await new Promise((go) => setImmediate(go))
     desk.network.mishap = () => 'none'
-    desk.dispatcher = restarted(desk)
+    restart(desk)
     await write(desk, 'mei', '/help')
     await settle(desk)
     const seen = desk.network.seenAt('user:chat-mei')
@@ -244,11 +256,11 @@ describe('whatever fails', () => {
               if ((await staff.reply(it.ticket, lin, new Raw(word))).ok) say(`user:chat-${user}`, word)
             } else if (it.kind === 'wait') one.clock.advance(MINUTE)
             else if (it.kind === 'send') void one.dispatcher.flush().catch(() => undefined)
-            else one.dispatcher = restarted(one)
+            else restart(one)
             for (let tick = 0; tick < 5; tick++) await new Promise((go) => setImmediate(go))
           }
           one.network.mishap = () => 'none'
-          one.dispatcher = restarted(one)
+          restart(one)
           for (let round = 0; round < 30; round++) {
             await one.dispatcher.flush()
             one.clock.advance(HOUR)

@@ -9,7 +9,7 @@ import type { Telegram } from '../fakes/telegram/telegram.ts'
 const MAIN = fileURLToPath(new URL('../../bot/main.ts', import.meta.url))
 const PRELOAD = fileURLToPath(new URL('./preload.ts', import.meta.url))
 /** A start that takes longer is a bot that stands still. */
-const LONGEST_START_MS = 30_000
+const LONGEST_START_MS = 120_000
 
 export type Home = {
   readonly folder: string

@@ -67,6 +67,9 @@ export function makeDispatcher(post: Post, log?: Log): Dispatcher {
     for (const id of lost) orphaned.delete(id)
   }
 
+  /** A crowd at the door must not race for the one call that a minute has left: talks under way come first. */
+  const crowdedOut = ({ threadless }: LaneHead): boolean => threadless === 1 && pace.staffWaitMs() > 0
+
   async function ready(): Promise<Ready[]> {
     const now = clock.now()
     return store.read(async (r) => {
@@ -74,7 +77,7 @@ export function makeDispatcher(post: Post, log?: Log): Dispatcher {
       const heads = (await r.outbox.due(platform.name, now)).toSorted((a, b) => a.id - b.id)
       for (const row of heads) {
         const notBefore = waiting.get(row.lane)
-        if ((notBefore !== undefined && notBefore > now) || busy.has(turnOf(row))) continue
+        if ((notBefore !== undefined && notBefore > now) || busy.has(turnOf(row)) || crowdedOut(row)) continue
         waiting.delete(row.lane)
         // The common room first, then talks under way, then threads that are still to be made.
         const rank = row.lane.startsWith('room:') ? 0 : row.threadless ? 2 : 1
@@ -157,7 +160,7 @@ export function makeDispatcher(post: Post, log?: Log): Dispatcher {
     while (busy.size < AT_ONCE) {
       const one = found.shift()
       if (!one) break
-      if (busy.has(one.turn)) continue
+      if (busy.has(one.turn) || crowdedOut(one.row)) continue
       started++
       const work = carry(one)
         .catch((error: unknown) => {

@@ -73,6 +73,11 @@ export class Pace {
     return this.#left('staff', this.#clock.now()).left
   }
 
+  /** How long until staff can be sent something new outside their common room. */
+  staffWaitMs(): number {
+    return this.#left('staff', this.#clock.now(), this.#kept).waitMs
+  }
+
   /** Of a minute's messages to staff so many are kept for their common room: a crowd of threads would take them all. */
   keepForRoom(count: number): void {
     this.#kept = count
