@@ -84,8 +84,9 @@ function number(run: NumberRun, page: Page): Found {
       ? claim
       : undefined
   // The bare word 账号 may be anybody's login: only what is as long as a bank account is one.
-  const least = /^[账帐][号户]$/.test(name) ? 12 : 8
-  return label.joint === 'sign' && run.length >= least && EXACT_LABEL.test(name) && !run.thousands ? claim : undefined
+  // Without a sign between them, too: 收款账号 6222… is how banks' pages are copied.
+  const least = label.joint === 'sign' && !/^[账帐][号户]$/.test(name) ? 8 : 12
+  return run.length >= least && EXACT_LABEL.test(name) && !run.thousands ? claim : undefined
 }
 
 export const paymentAccount: Rule = {
@@ -111,6 +112,9 @@ export const paymentAccount: Rule = {
       '支付宝账号：[[13812345678]]',
       'venmo: [[john-smith-42]]',
       '收款账号：[[955880123456]]',
+      '收款账号 [[6222021234567890123]] 开户行 工商银行',
+      '对方账户[[110060149012345678901]]',
+      '收款账户\n[[622202 1234567890123]]',
       'alipay user [[2088123456789012]]',
     ],
     leaves: [
