@@ -27,6 +27,10 @@ export async function receiveNotice(
   if (!read.ok) return refuse(context, channelName, read.error.reason, read.error.claimedNumber)
 
   if (read.value.kind === 'nothing') return { kind: 'accepted', settled: 'nothing' }
+  if (read.value.kind === 'refund') {
+    await askNow(context, read.value.refundNumber)
+    return { kind: 'accepted', settled: 'nothing' }
+  }
 
   const { fact, eventId, body: kept } = read.value
   // Rightly signed, and no money: nothing that could be settled.
@@ -55,6 +59,14 @@ export async function receiveNotice(
   })
   return outcome.kind === 'refused' ? refuse(context, channelName, outcome.reason, fact.orderNumber) : outcome
 }
+
+/** A refund of ours whose provider has it is asked about at once; any other stays as it is. */
+const askNow = ({ store, clock }: Context, refundNumber: string): Promise<void> =>
+  store.write(async (w) => {
+    const payback = await w.paybacks.byNumber(refundNumber)
+    if (payback && payback.nextAt !== null && payback.state === 'waiting')
+      await w.paybacks.save({ ...payback, nextAt: clock.now() })
+  })
 
 /** Keeps that it came and why it was refused; of its content only the order number that it claimed, and that only if it is ours. */
 async function refuse(

@@ -19,7 +19,9 @@ export type VerifiedNotice =
       /** The fields worth keeping, as JSON without anything about the payer. */
       readonly body: string
     }
-  /** Rightly signed and meant for us, and no new money in it: a closed trade, a refund, a test. Answered and forgotten. */
+  /** Something happened to a refund of ours: a reason to ask about it now, never a fact by itself. */
+  | { readonly kind: 'refund'; readonly eventId: string; readonly refundNumber: string }
+  /** Rightly signed and meant for us, and no new money in it: a closed trade, a test. Answered and forgotten. */
   | { readonly kind: 'nothing'; readonly eventId: string }
 
 /** A notice that was refused. The order number is only claimed: good as a hint, never as a fact. */

@@ -39,6 +39,8 @@ export function readAlipayNotice(
   const eventId = createHash('sha256').update(notifyId).digest('hex').slice(0, 40)
   // A refund tells of its trade with the trade's own state; the money that it speaks of came long before.
   const refund = fields.has('refund_fee') || fields.has('gmt_refund')
+  const request = field('out_biz_no')
+  if (refund && /^\w{1,64}$/.test(request)) return ok({ kind: 'refund', eventId, refundNumber: request })
   if (refund || !PAID.includes(field('trade_status'))) return ok({ kind: 'nothing', eventId })
   const amount = readYuan(field('total_amount'))
   const paidAt = readSeconds(field('gmt_payment'))

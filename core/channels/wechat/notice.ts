@@ -12,6 +12,9 @@ import { paidFactOf, trade } from './trade.ts'
 
 const envelope = z.object({ id: z.string().regex(/^[\w-]{8,64}$/), event_type: z.string(), resource })
 
+/** What a notice of a refund holds of use: whose it is, and which. */
+const refund = z.object({ mchid: z.string(), out_refund_no: z.string().regex(/^[\w-]{1,64}$/) })
+
 export type WechatNames = { readonly merchantId: string; readonly appId: string }
 
 export function readWechatNotice(
@@ -29,7 +32,11 @@ export function readWechatNotice(
   // Signed by WeChat Pay for somebody with another key: every merchant's notices carry the same signature.
   if (inside === undefined) return refuseNotice('wrong_merchant')
   const eventId = outside.id
-  if (!outside.event_type.startsWith('TRANSACTION.')) return ok({ kind: 'nothing', eventId })
+  if (!outside.event_type.startsWith('TRANSACTION.')) {
+    const refunded = outside.event_type.startsWith('REFUND.') ? readJson(inside, refund) : undefined
+    const ours = refunded?.mchid === merchantId
+    return ok(ours ? { kind: 'refund', eventId, refundNumber: refunded.out_refund_no } : { kind: 'nothing', eventId })
+  }
   const found = readJson(inside, trade)
   if (!found) return refuseNotice('parse')
   const number = found.out_trade_no

@@ -13,9 +13,10 @@ const found = z.object({
   amount: z.object({ refund: z.int() }),
 })
 
-export const refundBody = ({ number, refundNumber, amount, paid }: RefundWish): object => ({
+export const refundBody = ({ number, refundNumber, amount, paid }: RefundWish, notifyUrl: string): object => ({
   out_trade_no: number,
   out_refund_no: refundNumber,
+  notify_url: notifyUrl,
   amount: { refund: Number(amount), total: Number(paid), currency: 'CNY' },
 })
 

@@ -77,7 +77,7 @@ export function makeWechat(settings: WechatSettings, around: Surroundings): Resu
     query,
     close,
     refund: async (wish: RefundWish, signal) =>
-      refundAnswer(await ask('POST', refunds, refundBody(wish), signal), wish, clock.now(), false),
+      refundAnswer(await ask('POST', refunds, refundBody(wish, notifyUrl), signal), wish, clock.now(), false),
     refundQuery: async (wish: RefundWish, signal) => {
       const path = `${refunds}/${encodeURIComponent(wish.refundNumber)}`
       return refundAnswer(await ask('GET', path, undefined, signal), wish, clock.now(), true)
