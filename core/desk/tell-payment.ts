@@ -92,13 +92,15 @@ export async function tellPayments(options: ChatOptions, leased: Context, faults
   let told = 0
   for (let after = ''; ; ) {
     const page = await leased.store.read((r) => r.untold.page(after, PAGE))
-    for (const { paymentId } of page) {
+    const tell = async (paymentId: string): Promise<void> => {
       try {
         if (await leased.store.write((w) => tellOf(w, options, paymentId))) told += 1
       } catch (fault) {
         faults.push(fault)
       }
     }
+    // A page rides in one commit: a crowd of payments must not cost each notice a second wait for the disk.
+    await Promise.all(page.map(({ paymentId }) => tell(paymentId)))
     const last = page.at(-1)
     if (!last || page.length < PAGE) return told
     after = last.paymentId
