@@ -38,7 +38,7 @@ function beside(box: Cover, safe: readonly Cover[]): Cover[] {
 }
 
 /** Of a cover's height: how much of its padding it gives up where a line beside it stands closer than that. */
-const YIELDS = 0.11
+const YIELDS = 0.16
 
 /** Covers without the padding that would cut into kept places above or below; a line's own height stays covered. */
 export function yielding(covers: readonly Cover[], kept: readonly Cover[]): Cover[] {
@@ -64,9 +64,10 @@ export function boxesOf(line: Placed, spans: readonly Span[], earlier: Earlier):
   const length = Math.max(1, to.x - from.x)
   const slope = (to.y - from.y) / length
   return spans.flatMap(({ start, end, kind }) => {
+    const beyond = (at: number, step: number): number => (line.text[at] === ' ' ? at + step : at)
     const pad = (at: number): number => (line.keptAt(at) === undefined ? PADDING_ALONG : 0.04) * height
-    const left = from.x + length * (edges[start] ?? 0) - pad(start - 1)
-    const right = from.x + length * (edges[end] ?? 1) + pad(end)
+    const left = from.x + length * (edges[start] ?? 0) - pad(beyond(start - 1, -1))
+    const right = from.x + length * (edges[end] ?? 1) + pad(beyond(end, 1))
     const steps = Math.max(1, Math.ceil((Math.abs(slope) * (right - left)) / (0.2 * height)))
     const w = (right - left) / steps
     const boxes = Array.from({ length: steps }, (_, step): Cover => {

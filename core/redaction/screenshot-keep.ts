@@ -22,7 +22,7 @@ const BETWEEN = '\\s?(?:[,T·]|at|上午|下午|凌晨|晚上|周.|星期.|\\((?
 const FREE = '(?<![A-Za-z0-9.,/-]|\\d:)'
 const OVER = '(?![A-Za-z0-9]|[-/:]\\d|[.,]\\d)'
 const BANK =
-  '(?:银行|储蓄卡|信用卡|借记卡|银联|云闪付|Visa|Master ?[Cc]ard|Amex|American ?Express|UnionPay|Discover|JCB|[Cc]ard|ICBC|CMB|Bank|\\b(?:debit|credit))'
+  '(?:[\\u4e00-\\u9fff]{0,6}银行|储蓄卡|信用卡|借记卡|银联|云闪付|Visa|Master ?[Cc]ard|Amex|American ?Express|UnionPay|Discover|JCB|[Cc]ard|ICBC|CMB|Bank|\\b(?:debit|credit))'
 
 /** What was hidden in part before the picture was taken: 138****5678, l***@qq.com, sk-Ab3d****x9Yz, 6222 **** **** 1234. */
 const HIDING = '[*＊•●·✱×]'
@@ -78,6 +78,8 @@ const rules: readonly (readonly [KeptKind, RegExp])[] = [
   ['amount', new RegExp(`(?<![A-Za-z0-9.:/*-]|\\d )[+-]?\\s?${WHOLE}[.]\\s?${D}{2}(?![0-9.A-Za-z]|[-:/ ]\\d)`, 'g')],
   // The sign before an amount is read as some letter, above all in large print.
   ['amount', /(?<![A-Za-z0-9-])[YSF](?:\d{1,6}\.\d{2,6}|\d{1,3}(?:,\d{3})+(?:\.\d{2})?)(?![0-9A-Za-z-])/g],
+  ['amount', /(?<=paid|sent|of|for|is|got)[S$¥]\d{1,6}\.\d{2}(?![0-9])/g],
+  ['time', /(?<![0-9:.])(?:1[0-2]|0?\d):[0-5]\d\s?[AP]\.?M\.?(?![A-Za-z])/g],
   ['amount', /^[-+]?[A-Za-z羊半]{0,2}[-+]?\s?\d{1,6}\.\d{2}$/g],
   // The last place of an entry in a list may be lost: +168.0.
   ['amount', /^[-+]\s?\d{1,6}\.\d$/g],
@@ -101,7 +103,7 @@ const rules: readonly (readonly [KeptKind, RegExp])[] = [
   // Words glued together by the reader: $5.00withPayPal,it.
   [
     'method',
-    /(?<=with|via|by|using|from|used)(?:PayPal|Alipay|WeChat ?Pay|Apple ?Pay|Google ?Pay|Visa|Stripe)(?![A-Za-z@]|\.[a-z])/g,
+    /(?<=with|via|by|using|from|used)(?:PayPal|Alipay|WeChat ?Pay|Apple ?Pay|Google ?Pay|Visa|Stripe)(?:(?=on|at|and|but|to|for)|(?![A-Za-z@]|\.[a-z]))/g,
   ],
   [
     'status',
@@ -130,4 +132,4 @@ const announced: { readonly [Kind in 'amount' | 'time' | 'method']: RegExp } = {
 export const fitsLabel = (kind: 'amount' | 'time' | 'method' | 'status', value: string): boolean =>
   kind === 'status'
     ? value.replace(/\D/g, '').length < 4 && !/[A-Za-z0-9]{14}/.test(value)
-    : announced[kind].test(value.trim())
+    : announced[kind].test(value.trim()) && !(kind === 'amount' && /^\d{9,}\D*$/.test(value.trim()))

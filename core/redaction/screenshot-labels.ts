@@ -28,7 +28,7 @@ const chinese: readonly (readonly [Topic, string])[] = [
   [keep('method'), '方式 渠道 工具 付款卡 通道'],
   [
     hide('order_no'),
-    '订单号 订单编号 单号 编号 流水号 流水 凭证号 交易号 参考号 参考编号 批次号 受理号 回单号 回单编号 凭证 电子凭证号 订单ID 交易ID 订单id 验证码 追踪号 快递单号 运单号 校验码 取件码 发票号码 发票号',
+    '订单号 订单编号 单号 编号 流水号 流水 凭证号 交易号 参考号 参考编号 批次号 受理号 回单号 回单编号 凭证 电子凭证号 订单ID 交易ID 订单id 验证码 追踪号 快递单号 运单号 校验码 取件码 发票号码 发票号 载具 条码 终端编号 参考码',
   ],
   [hide('redeem_code'), '兑换码 卡密 激活码 充值码 礼品码 礼品卡 券码 兑换卡 优惠码 邀请码 提货码 CDK'],
   [hide('api_key'), '密钥 令牌 秘钥 API密钥 接口密钥 API令牌 Key Token'],
@@ -43,7 +43,7 @@ const chinese: readonly (readonly [Topic, string])[] = [
   [hide('address'), '地址 收货地址 联系地址 通讯地址 账单地址 家庭住址 住址 收件地址 寄往'],
   [
     hide('person'),
-    '户名 姓名 收款人 付款人 收件人 收货人 持卡人 开户名 账户名 联系人 真实姓名 对方户名 收款方 付款方 转账人 汇款人 申请人 客户姓名 收款户名 付款户名 昵称 实名 客户名称 付款人姓名 收款人姓名 收款方全称 付款方全称 收款方名称 付款方名称 收款人全称 付款人全称 对方',
+    '户名 姓名 收款人 付款人 收件人 收货人 持卡人 开户名 账户名 联系人 真实姓名 对方户名 收款方 付款方 转账人 汇款人 申请人 客户姓名 收款户名 付款户名 昵称 实名 客户名称 付款人姓名 收款人姓名 收款方全称 付款方全称 收款方名称 付款方名称 收款人全称 付款人全称 对方 开票人 复核人 经办人 户主 收货人姓名 寄件人 购买方名称 购方名称 乘车人 旅客 投保人 被保险人',
   ],
   [
     hide('payment_account'),
@@ -147,6 +147,10 @@ const endings: readonly (readonly [Topic, RegExp])[] = [
   [hide('api_key'), /\b(?:key|token|secret)$/i],
   [hide('redeem_code'), /\bcode$/i],
   [hide('order_no'), /\b(?:number|no\.|id|reference)$/i],
+  [
+    hide('person'),
+    /^(?!user|product|plan|item|project|file|domain|bank|brand|company|shop|store|service|network|model|app).*\bname$/i,
+  ],
   [keep('amount'), /\b(?:amount|total|fee|balance|price|paid|charged)$/i],
   [keep('time'), /\b(?:time|date)$/i],
   [keep('method'), /\bmethod$/i],
@@ -167,7 +171,7 @@ const JOINT = /^\s*(?:\([^()]{1,12}\)\s*)?[:=|>#.]*\s*/
 
 /** 请勿发送密钥 ends like a label and is none. */
 const sentence = (head: string, word: string, next: string | undefined): boolean =>
-  next !== ':' && head.length > word.length + 2 && /[请勿吗呢吧么哦别]/.test(head)
+  next !== ':' && head.length > word.length + 2 && /[勿吗呢吧么哦别]|^请/.test(head)
 
 const past = (text: string, end: number): number => end + (JOINT.exec(text.slice(end))?.[0].length ?? 0)
 

@@ -7,10 +7,10 @@ import type { Topic } from './screenshot-labels.ts'
 export type Span = { readonly start: number; readonly end: number; readonly kind: CoverKind }
 
 const TRADITIONAL = [
-  ...'訂單號編碼電話郵帳賬戶額間態轉實際應總計餘優費時創業務進處貨發確認狀結關閉過銀證護稅納識別機聯絡繫買賣據憑參匯儲錢寶雲閃網備註說類產項數價稱義開幣點擇這裡還沒請問謝檢兌換禮劃撥',
+  ...'載訂單號編碼電話郵帳賬戶額間態轉實際應總計餘優費時創業務進處貨發確認狀結關閉過銀證護稅納識別機聯絡繫買賣據憑參匯儲錢寶雲閃網備註說類產項數價稱義開幣點擇這裡還沒請問謝檢兌換禮劃撥',
 ]
 const SIMPLE = [
-  ...'订单号编码电话邮帐账户额间态转实际应总计余优费时创业务进处货发确认状结关闭过银证护税纳识别机联络系买卖据凭参汇储钱宝云闪网备注说类产项数价称义开币点择这里还没请问谢检兑换礼划拨',
+  ...'载订单号编码电话邮帐账户额间态转实际应总计余优费时创业务进处货发确认状结关闭过银证护税纳识别机联络系买卖据凭参汇储钱宝云闪网备注说类产项数价称义开币点择这里还没请问谢检兑换礼划拨',
 ]
 const simpleOf = new Map(TRADITIONAL.map((sign, at) => [sign, SIMPLE[at] ?? sign]))
 const traditional = new RegExp(`[${TRADITIONAL.join('')}]`, 'g')
@@ -94,6 +94,7 @@ export class Placed {
 
   /** A word beside something kept from which the reader lost the spaces: ¥5.00onNov22,2026. */
   #joins({ start, end, kind }: Span): boolean {
+    if (/^[\s.,;:!?()]+$/.test(this.text.slice(start, end))) return true
     const beside = this.#kept[start - 1] !== undefined || this.#kept[end] !== undefined
     return kind === 'long_token' && beside && /^[a-z,.;:!?()/|~]{1,9}$/.test(this.text.slice(start, end))
   }

@@ -13,6 +13,10 @@ const GROUP_CHAIN =
 const MAIL =
   /[A-Za-z][A-Za-z0-9.]+\s\d+[@＠][A-Za-z0-9.-]+|[A-Za-z0-9._%+-]+\s?[@＠]\s?[A-Za-z0-9.-]+|[A-Za-z0-9._%+-]{3,}(?:qq|163|126|gmail|outlook|hotmail|foxmail|icloud|sina|yahoo|example|proton)\s?[.,]?\s?(?:c[o0]m|cn|net|org)\b/gi
 
+/** The commonest hundred: most people have one of them. */
+const SURNAMES =
+  '王李张刘陈杨黄赵周吴徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤'
+
 // Whom money goes to or comes from, said in a sentence instead of behind a label.
 const PEOPLE: readonly (readonly [RegExp, number])[] = [
   [
@@ -21,6 +25,9 @@ const PEOPLE: readonly (readonly [RegExp, number])[] = [
   ],
   [/(?:付款|转账|支付|打款|汇款|转)[-—]?给\s?([\p{Script=Han}·*]{2,6})$/dgu, 1],
   [/(?:向|对)\s?([\p{Script=Han}·*]{2,4})\s?(?:付款|转账|支付|打款|汇款)/dgu, 1],
+  [/^(?:收|寄|收件|寄件)\s?[:：]?\s{0,3}([\p{Script=Han}·]{2,4})(?=\s*(?:\d|\+|$))/dgu, 1],
+  [/^[Tt]o ([A-Z][a-z]+(?: [A-Z][a-z.'-]*){1,2})$/dg, 1],
+  [new RegExp(`(?:^|购买方|购方|客户|销售方)名称\\s?:\\s?([${SURNAMES}][\\p{Script=Han}]{1,3})$`, 'dgu'), 1],
   [/来自\s?([\p{Script=Han}·*]{2,4})\s?的?(?:付款|转账|红包|收款)/dgu, 1],
   [
     /(?:[Tt]ransfer(?:red)?|[Ss]ent|[Pp]aid|[Pp]ayment|[Rr]eceived|[Pp]ay) (?:to|from|by) ([A-Z][a-z]+(?: [A-Z][a-z.]*){1,2})/dg,
@@ -32,12 +39,16 @@ const digitsOf = (text: string): number => text.replace(/[^\d]/g, '').length
 /** Zeros and ones as a reader mistakes them count where the rest is digits. */
 const likeDigits = (text: string): number => text.replace(/[^\dOolI|SBZ]/g, '').length
 
+/** Letters and digits by turns, as chance makes them: 3BJX7VM. */
+const byChance = (token: string): boolean =>
+  /^[^A-Za-z0-9]?[A-Z0-9]{7,}$/.test(token) && (token.match(/\d(?=[A-Z])|[A-Z](?=\d)/g)?.length ?? 0) >= 3
+
 const ordinary = (token: string): boolean =>
   /^[("'“]?[A-Z]?[a-z]+(?:['’-][a-z]+)*[)"'”.,:;!?]*$/.test(token) && token.length <= 20
 
 function suspicious(token: string): boolean {
   const digits = digitsOf(token)
-  if (digits > MOST_DIGITS) return true
+  if (digits > MOST_DIGITS || byChance(token)) return true
   if (digits >= 2 && likeDigits(token) >= 6 && likeDigits(token) >= token.length * 0.8) return true
   return token.length > LONGEST && !ordinary(token) && /[A-Za-z0-9]{4}/.test(token)
 }

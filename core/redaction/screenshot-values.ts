@@ -118,11 +118,24 @@ function rest(cells: readonly Cell[], cell: Cell): void {
     for (const line of next.lines) if (meets(cell, next) > 0) apply(line, topic, 0, line.text.length)
 }
 
+const GIVES = /(?:\b(?:sent|paid|transfer(?:red)?|payment)\b.*\bto|(?:转账|付款|打款|汇款|转)[-—]?给)\s?:?$/i
+const NAME = /^(?:\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){0,3}|\p{Script=Han}{2,4})$/u
+
+/** "You sent $50 to", and the name on the line below. */
+function recipients(cells: readonly Cell[], cell: Cell): void {
+  cell.lines.forEach((line, at) => {
+    if (!GIVES.test(line.text.trim())) return
+    const next = cell.lines[at + 1] ?? valueBelow(cells, cell)?.first
+    if (next && NAME.test(next.text.trim())) next.mark(0, next.text.length, 'person')
+  })
+}
+
 /** Marks the values of all labels; gives the number of labels found. */
 export function announcedValues(cells: readonly Cell[]): number {
   const columns = tablesOf(cells)
   for (const cell of cells) {
     inline(cell)
+    recipients(cells, cell)
     const { label } = cell.first
     if (!label) continue
     if (!cell.lone) {

@@ -1,4 +1,4 @@
-// Set-aside screens of gateways, shops and mailboxes: top-up logs, tokens, card shops, cashiers, receipts, spreadsheets.
+// Screens of gateways, shops and mailboxes: top-up logs, tokens, card shops, cashiers, receipts, spreadsheets.
 
 import { another, listOf, sheet } from '../details.ts'
 import { keep, secret } from '../page.ts'

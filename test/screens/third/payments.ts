@@ -1,4 +1,4 @@
-// Set-aside screens of wallets and banks: results, details, lists, receipts.
+// Screens of wallets and banks: results, details, lists, receipts.
 import type { Chance } from '../chance.ts'
 import { another, type Fresh, listOf, sheet } from '../details.ts'
 import { keep, secret } from '../page.ts'

@@ -1,4 +1,4 @@
-// Set-aside screens with people in them: chats, shop orders, identity cards, profiles, forms, parcels.
+// Screens with people in them: chats, shop orders, identity cards, profiles, forms, parcels.
 import type { Chance } from '../chance.ts'
 import { another, listOf, sheet } from '../details.ts'
 import { keep, secret } from '../page.ts'
