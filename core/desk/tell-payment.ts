@@ -20,7 +20,12 @@ const ASKED_MS = 5 * SECOND
 const PAGE = 100
 
 /** Good news begins with what the provider confirmed; everything else says itself what it is. */
-const confirmed: readonly Verdict['finding'][] = ['already-credited', 'late-credited', 'plan-activated']
+const confirmed: ReadonlySet<Verdict['finding']> = new Set([
+  'already-credited',
+  'late-credited',
+  'plan-activated',
+  'duplicate-credited',
+])
 
 /** A verdict that rested on this payment was given in the chat since it is known. */
 async function wasAnswered(r: Readers, talk: ConversationRow, payment: Payment): Promise<boolean> {
@@ -67,7 +72,7 @@ async function tellOf(w: Writers, options: ChatOptions, paymentId: string): Prom
   const { lang } = stateOf(talk)
   if (!shown && !(await wasAnswered(w, talk, payment))) {
     const told = join([verdict.say[lang], verdict.next[lang]], '\n\n')
-    const first = confirmed.includes(verdict.finding) ? [interfaceText(book, lang, 'payment_confirmed')] : []
+    const first = confirmed.has(verdict.finding) ? [interfaceText(book, lang, 'payment_confirmed')] : []
     await tellUser(w, now, talk, { kind: 'say', text: join([...first, told], '\n'), step: 0, choices: [] })
     await w.verdicts.insert({
       id: context.ids.row('vrd', now),

@@ -85,7 +85,56 @@ describe('a refund whose process dies', () => {
   })
 })
 
+/** What follows from the rules alone, call by call: the calls that the provider hears, and how the refund ends. */
+function foresee(weather: readonly Weather[]): { readonly calls: readonly string[]; readonly state: Refund['state'] } {
+  const coming = [...weather]
+  const calls: string[] = []
+  let sent = false
+  let doubtful = false
+  for (let turn = 1; ; turn++) {
+    if (turn > 1) {
+      calls.push('query')
+      const now = coming.shift() ?? 'clear'
+      if (now === 'lost-before' || now === 'lost-after') {
+        doubtful = true
+        continue
+      }
+      if (sent && now === 'slow') {
+        doubtful = false
+        continue
+      }
+      if (sent) return { calls, state: 'returned' }
+    }
+    calls.push('refund')
+    const now = coming.shift() ?? 'clear'
+    if (now === 'lost-before') doubtful = true
+    else if (now === 'refuses') return { calls, state: doubtful ? 'approved' : 'rejected' }
+    else if (now === 'no-balance') doubtful = false
+    else {
+      sent = true
+      if (now === 'clear') return { calls, state: 'returned' }
+      doubtful = now === 'lost-after'
+    }
+  }
+}
+
 describe('a refund in any weather', () => {
+  it('is asked for and ends call by call as the model says', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.constantFrom(...weathers), { maxLength: 9 }), async (weather) => {
+        const { provider, desk, request, refund } = await openPlay()
+        provider.weather.push(...weather)
+        await request()
+        await lives(desk, 30 * HOUR, 10 * MINUTE)
+        const heard = provider.asked.map((line) => line.split(' ')[0])
+        expect({ calls: heard, state: (await refund())?.state }).toEqual(foresee(weather))
+        expect(await brokenInvariants(desk.context.store)).toEqual([])
+        await desk.context.store.close()
+      }),
+      { numRuns: 80, seed: 20261121 },
+    )
+  })
+
   it('ends where a plain model says, and never sends money twice', async () => {
     await fc.assert(
       fc.asyncProperty(
