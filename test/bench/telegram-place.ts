@@ -1,6 +1,7 @@
 // Where a bot is measured: the fake Telegram, the bot or its baseline, and a database with tickets, each in a process of its own.
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { makeChat } from '../../core/desk/chat.ts'
@@ -49,9 +50,15 @@ export async function openWorld() {
 }
 export type OpenWorld = Awaited<ReturnType<typeof openWorld>>
 
-function measured(program: string, words: readonly string[], env: NodeJS.ProcessEnv) {
+/** As `npm run bot` starts it. */
+function flagsOfBot(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(file('../../package.json'), 'utf8')) as { scripts: { bot: string } }
+  return scripts.bot.split(' ').filter((word) => word.startsWith('--'))
+}
+
+function measured(program: string, words: readonly string[], env: NodeJS.ProcessEnv, flags: readonly string[] = []) {
   const child = fork(file(program), words, {
-    execArgv: ['--import', file('./telegram-usage.ts')],
+    execArgv: [...flags, '--import', file('./telegram-usage.ts')],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: { PATH: process.env.PATH, ...env },
   })
@@ -75,18 +82,23 @@ export async function startEcho(world: OpenWorld): Promise<Measured> {
 }
 
 export async function startProduct(world: OpenWorld, folder: string, faster = FASTER): Promise<Measured> {
-  const bot = measured('../../bot/main.ts', [], {
-    KILL_EPOCH: String(Date.now()),
-    KILL_FASTER: String(faster),
-    DATABASE_URL: `sqlite:${join(folder, 'bot.db')}`,
-    APP_SECRET: SECRET.toString('base64'),
-    TELEGRAM_BOT_TOKEN: world.token,
-    TELEGRAM_API_ROOT: world.apiRoot,
-    TELEGRAM_STAFF_CHAT_ID: String(world.staffChat),
-    TELEGRAM_STAFF_IDS: String(world.colleague),
-    HTTP_PORT: '0',
-    LOG_LEVEL: 'error',
-  })
+  const bot = measured(
+    '../../bot/main.ts',
+    [],
+    {
+      KILL_EPOCH: String(Date.now()),
+      KILL_FASTER: String(faster),
+      DATABASE_URL: `sqlite:${join(folder, 'bot.db')}`,
+      APP_SECRET: SECRET.toString('base64'),
+      TELEGRAM_BOT_TOKEN: world.token,
+      TELEGRAM_API_ROOT: world.apiRoot,
+      TELEGRAM_STAFF_CHAT_ID: String(world.staffChat),
+      TELEGRAM_STAFF_IDS: String(world.colleague),
+      HTTP_PORT: '0',
+      LOG_LEVEL: 'error',
+    },
+    flagsOfBot(),
+  )
   await world.ask({ kind: 'polled' })
   return bot
 }

@@ -11,9 +11,11 @@ import { PNG, pictureReader } from '../telegram/pictures.ts'
 const canaries = {
   message: ['7K2P9-MX4TQ-B83WN-5RHC6', 'sk-proj-Zx81Kd92mNq0Lw7Rt5Yv3Bc6Ae4Hf2Jg'],
   caption: ['4111 1111 1111 1111', '13912345678'],
-  fileName: ['AB3DE-FG7HJ-KM2NP-QR9ST.pdf', '13787654321.mp4'],
+  // The last has nothing that a rule would find: names of files are not read at all.
+  fileName: ['AB3DE-FG7HJ-KM2NP-QR9ST.pdf', '13787654321.mp4', 'scan of zhaoliuhome.pdf'],
   forwarded: ['sk-ant-api03-Qw9Er8Ty7Ui6Op5As4Df3Gh2Jk1Lz0Xc', 'wang.er.mazi@example.org'],
   edited: ['6222 0212 3456 7890 128', '13666612345'],
+  editedCaption: ['T7WXY-Z8ABC-D9EFG-H2JKM'],
   contact: ['+8613555512345', 'Zhao Contactperson'],
   nickname: ['HJ4KM-N6PQR-S8TVW-X2YZ3', 'Nickname13411112222'],
   forwardedFrom: ['Forwarder15811113333'],
@@ -25,7 +27,11 @@ const canaries = {
 
 const planted = Object.values(canaries).flat()
 /** A secret may be written otherwise and still be there. */
-const bare = (text: string): string => text.replace(/[\s+-]/g, '').toLowerCase()
+const bare = (text: string): string =>
+  text
+    .replace(/\.(pdf|mp4)\b/g, '')
+    .replace(/[\s+-]/g, '')
+    .toLowerCase()
 /** Pieces of one number: only both together are it. */
 const sought = planted.map(bare).filter((text) => text.length > 9)
 
@@ -36,9 +42,10 @@ function leaks(text: string): readonly string[] {
 
 async function plant(desk: Desk, li: Somebody): Promise<void> {
   li.sends(`兑换码 ${canaries.message[0]} 和 ${canaries.message[1]} 用不了`)
-  li.sendsPhoto(PNG, { caption: `卡号 ${canaries.caption[0]}` })
+  const photo = li.sendsPhoto(PNG, { caption: `卡号 ${canaries.caption[0]}` })
   li.sendsVideo(PNG, { caption: `打给我 ${canaries.caption[1]}`, name: canaries.fileName[1] })
   li.sendsDocument(PNG, { name: canaries.fileName[0] })
+  li.sendsDocument(PNG, { name: canaries.fileName[2] })
   li.sendsAlbum([{ bytes: PNG, name: canaries.fileName[0], caption: canaries.caption[0] }, { bytes: PNG }])
   for (const text of canaries.forwarded) li.forwards(`看这个 ${text}`, canaries.forwardedFrom[0])
   li.sendsContact({ phone_number: canaries.contact[0], first_name: canaries.contact[1], vcard: canaries.contact[0] })
@@ -50,6 +57,8 @@ async function plant(desk: Desk, li: Somebody): Promise<void> {
   })
   const post = li.sends('等一下')
   await desk.staffReads('等一下')
+  li.edits(photo, `改成这个码 ${canaries.editedCaption[0]}`)
+  await desk.staffReads('改成这个码')
   li.edits(post, `我的卡 ${canaries.edited[0]}，电话 ${canaries.edited[1]}`)
   for (const piece of canaries.pieces) li.sends(piece)
   li.sends('说完了')
@@ -109,6 +118,7 @@ describe('secrets', () => {
     expect(logged).not.toContain('the disk is full')
 
     // Main file and write-ahead log, byte by byte; the words were kept, so that the file is the right one.
+    expect(readdirSync(folder)).toEqual(expect.arrayContaining(['desk.db', 'desk.db-wal']))
     const bytes = readdirSync(folder).map((name) => readFileSync(join(folder, name)).toString('utf8'))
     expect(bytes.join('')).toContain('说完了')
     expect(bytes.flatMap(leaks)).toEqual([])
