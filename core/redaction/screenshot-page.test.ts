@@ -22,6 +22,53 @@ it('two times below each other in a column are not one, and an order’s number 
   expect(readScreen(lines).fields).toMatchObject({ time: '2026-01-16 00:03:48', order_masked: '****2702' })
 })
 
+it.each([
+  ['a name behind a parcel’s one sign', '收 郭莹涛 15177854545', '郭莹涛'],
+  ['a name behind "to" alone', 'to Ingrid Kowalski', 'Ingrid Kowalski'],
+  ['a buyer on an invoice', '名称：罗鹏浩', '罗鹏浩'],
+  ['who made out an invoice', '开票人：付雪雪', '付雪雪'],
+  ['letters and digits by chance', '载具 /3BJX7VM', '/3BJX7VM'],
+])('hides %s', (_, text, secret) => expect(hidden([line(text, 20, 40)], secret)).toBe(true))
+
+it('hides whom money was sent to on the line below', () => {
+  const lines = [line('You sent $9,133.00 to', 20, 40), line('Ingrid Kowalski', 20, 68), line('Memo', 20, 140)]
+  expect(hidden(lines, 'Ingrid Kowalski')).toBe(true)
+  expect(hidden(lines, '$9,133.00')).toBe(false)
+  const label = [line('First and last name', 20, 40), line('Rahul Tanaka', 20, 66)]
+  expect(hidden(label, 'Rahul Tanaka')).toBe(true)
+})
+
+it('a phone number below an amount’s label is no amount', () => {
+  const lines = [
+    line('退款金额', 20, 40),
+    line('15156109762', 300, 40),
+    line('申请人电话', 20, 80),
+    line('15156109762', 300, 80),
+  ]
+  expect(readScreen(lines).covers.length).toBe(2)
+  expect(hidden(lines, '申请人电话')).toBe(false)
+})
+
+it('a whole card’s name stays behind a label of accounts, and a word beside what is covered', () => {
+  expect(hidden([line('退回账户', 20, 40), line('工商银行储蓄卡(7883)', 300, 40)], '工')).toBe(false)
+  const { covers } = readScreen([line('Your order #PAYRHTA-996568 is paid.', 20, 40)])
+  // "paid" begins at the 30th of 35 characters, each 10 pixels wide.
+  expect(covers.every(({ x, w }) => x + w < 20 + 30.2 * 10)).toBe(true)
+})
+
+it('small print glued to what is kept leaves it readable', () => {
+  const sentence = [line('1paidS105.06byAlipayonJul13,2026', 20, 40)]
+  expect(['S105.06', 'Alipay', 'Jul13,2026'].map((text) => hidden(sentence, text))).toEqual([false, false, false])
+  expect(hidden([line('Support12:33PM', 20, 40)], '12:33PM')).toBe(false)
+})
+
+it('padding ends half-way to a kept line that stands close', () => {
+  const lines = [line('收件人：ufnr216@vip.qq.com', 20, 40), line('时间：2026年6月4日03:34', 20, 56)]
+  const { covers } = readScreen(lines)
+  expect(covers.length).toBeGreaterThan(0)
+  expect(covers.every(({ y, h }) => y + h < 52)).toBe(true)
+})
+
 it('a date that broke over two lines stays', () => {
   const lines = [line('paid on Nov 22,', 20, 40), line('2026 at 12:09 AM', 20, 66), line('2026年12', 20, 120)]
   expect(readScreen(lines).covers).toEqual([])
