@@ -4,6 +4,7 @@ import { type Chat, makeChat } from '../../core/desk/chat.ts'
 import { placeOrder } from '../../core/desk/order.ts'
 import { receiveNotice } from '../../core/desk/receive-notice.ts'
 import { requestRefund } from '../../core/desk/refund.ts'
+import { transcriptOf } from '../../core/desk/transcript/gather.ts'
 import type { Order } from '../../core/domain/order.ts'
 import { MINUTE } from '../../core/kit/clock.ts'
 import { fenOfYuan } from '../../core/kit/money.ts'
@@ -107,4 +108,24 @@ describe('/balance', () => {
     expect(entries.reduce((all, yuan) => all + yuan, 0)).toBe(sum)
     for (const page of read) expect(page).toContain(`余额：¥${sum}`)
   })
+})
+
+it('a ticket’s transcript tells of the code that was shown and of what became of it, without the number', async () => {
+  await write('/recharge 50')
+  await write('支付宝')
+  const [order] = await desk.context.store.read((r) => r.orders.since('li', desk.clock.now()))
+  if (!order) throw new Error('no order')
+  await desk.sandbox.pay('alipay', order.number, '2026112122001400000000000077', order.amount)
+  const notice = await desk.sandbox.notice('alipay', order.number, '2026112122001400000000000077')
+  if (notice) await receiveNotice(desk.context, 'alipay', notice.body, notice.headers)
+  await write('人工')
+  const made = await desk.context.store.read((r) => transcriptOf(r, desk.context, 1))
+  const lines = made?.entries.map(({ text }) => text) ?? []
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      `▦ ****${order.number.slice(-4)} · ¥50 · 待支付`,
+      `▦ ****${order.number.slice(-4)} · ¥50 · 已完成`,
+    ]),
+  )
+  expect(JSON.stringify(made)).not.toContain(order.number)
 })

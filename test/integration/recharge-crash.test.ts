@@ -89,7 +89,7 @@ const scenes: {
   'expired and never paid': { deeds: [...ordered, passes(15 * MINUTE), sends], ends: /已超时/, credited: 0n },
   'paid after it had expired': {
     deeds: [...ordered, passes(15 * MINUTE), sends, pays, tells, sends],
-    ends: /超时后才收到付款/,
+    ends: /结束后才收到付款/,
     credited: 25_000_000n,
   },
   'the second method, and that is paid': {

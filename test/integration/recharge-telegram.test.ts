@@ -130,7 +130,7 @@ describe('the message with the code', () => {
     await asked(desk, 15 * MINUTE)
     await turned(desk, li, bill, '已超时')
     await noticed(desk, await last(desk), '2026112022001400000000000003')
-    const now = await turned(desk, li, bill, '超时后才收到付款')
+    const now = await turned(desk, li, bill, '结束后才收到付款')
     expect(now.text).toContain('余额 ¥50')
   })
 

@@ -1,11 +1,15 @@
 // An order's code is shown in a chat: the bill and the message that is to show it, in one transaction.
 import type { Choice } from '../../conversation/effect.ts'
 import type { ConversationRow } from '../../domain/desk.ts'
+import { invariant } from '../../kit/invariant.ts'
 import { paintCode } from '../../readers/code-picture.ts'
 import { seal } from '../../redaction/sealed.ts'
 import type { Writers } from '../../store/nouns.ts'
 import type { Context } from '../context.ts'
+import { stateOf } from '../conversations.ts'
 import { tellUser } from '../outbox/enqueue.ts'
+import type { Job } from '../outbox/job.ts'
+import { orderLabel } from '../words.ts'
 
 /** A code that a provider gave for an order, painted: painting takes longer than a transaction should. */
 export type NewBill = {
@@ -44,6 +48,10 @@ export async function showBill(
   }
   const id = await w.bills.add(row)
   const { step, choices } = said
-  const outboxId = await tellUser(w, at, conversation, { kind: 'bill', billId: id, again, step, choices: [...choices] })
+  const order = await w.orders.byId(orderId)
+  invariant(order, 'a bill of an order that does not exist')
+  const about = orderLabel(order, stateOf(conversation).lang)
+  const job: Job = { kind: 'bill', billId: id, about, again, step, choices: [...choices] }
+  const outboxId = await tellUser(w, at, conversation, job)
   await w.bills.save({ ...row, id, outboxId })
 }

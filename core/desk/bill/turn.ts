@@ -3,7 +3,9 @@ import type { Bill, BillFace } from '../../domain/bill.ts'
 import { isOver } from '../../domain/bill.ts'
 import type { Instant } from '../../kit/clock.ts'
 import type { Writers } from '../../store/nouns.ts'
+import { stateOf } from '../conversations.ts'
 import { tellUser } from '../outbox/enqueue.ts'
+import { orderLabel } from '../words.ts'
 
 /**
  * Queues the turn of each bill of an order behind its message, in the transaction that moved the order. What it says is
@@ -11,9 +13,12 @@ import { tellUser } from '../outbox/enqueue.ts'
  */
 export async function turnBills(w: Writers, orderId: string, at: Instant): Promise<number> {
   const bills = await w.bills.ofOrder(orderId)
+  const order = bills.length === 0 ? undefined : await w.orders.byId(orderId)
   for (const { id, conversationId } of bills) {
     const conversation = await w.conversations.byId(conversationId)
-    if (conversation) await tellUser(w, at, conversation, { kind: 'turn', billId: id })
+    if (!conversation || !order) continue
+    const about = orderLabel(order, stateOf(conversation).lang)
+    await tellUser(w, at, conversation, { kind: 'turn', billId: id, about })
   }
   return bills.length
 }

@@ -22,16 +22,20 @@ export const jobShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('copy'), what: z.enum(['sticker', 'voice']), file: z.string() }),
   /** To the user: one to five stars for a ticket. */
   z.object({ kind: z.literal('rate'), text: redacted, ticketId: z.int() }),
-  /** To the user: an order's code, or what has become of it meanwhile; the step that it stands for, as in `say`. */
+  /**
+   * To the user: an order's code, or what has become of it meanwhile; the step that it stands for, as in `say`. `about`:
+   * the order as it stood then, for the transcript.
+   */
   z.object({
     kind: z.literal('bill'),
     billId: z.int(),
+    about: redacted,
     again: z.boolean(),
     step: z.int(),
     choices: z.array(choice),
   }),
   /** The message of a bill is to say how its order stands now. */
-  z.object({ kind: z.literal('turn'), billId: z.int() }),
+  z.object({ kind: z.literal('turn'), billId: z.int(), about: redacted }),
   /** To the ticket's thread: the row's line, as it reads when it goes out. */
   z.object({ kind: z.literal('line') }),
   /** To the ticket's thread: a sentence of the desk, with buttons. `answers`: the inbox row that it answers. */

@@ -2,7 +2,7 @@
 import type { LineVersion, OutboxRow, TicketLineRow, TicketRow } from '../../domain/desk.ts'
 import { DAY, type Instant, instantOf, MINUTE, plus } from '../../kit/clock.ts'
 import { invariant } from '../../kit/invariant.ts'
-import { mask, type Redacted } from '../../redaction/redacted.ts'
+import { mask, type Redacted, say } from '../../redaction/redacted.ts'
 import type { Heard, Said } from '../../store/history.ts'
 import type { Readers } from '../../store/nouns.ts'
 import type { Context } from '../context.ts'
@@ -53,6 +53,11 @@ const blank = {
 
 function ofBot(row: Said): Draft | undefined {
   const job = readJob(row.body)
+  // The message with a payment code, and each time that it turned.
+  if (job.kind === 'bill' || job.kind === 'turn') {
+    const text = say`▦ ${job.about}`
+    return { ...blank, at: row.at, rank: 1, author: 'bot', text, delivery: deliveries[row.state] }
+  }
   if (row.lineId !== null || (job.kind !== 'say' && job.kind !== 'rate')) return undefined
   const buttons = job.kind === 'say' ? job.choices.map(({ label }) => label) : []
   return { ...blank, at: row.at, rank: 1, author: 'bot', text: job.text, buttons, delivery: deliveries[row.state] }

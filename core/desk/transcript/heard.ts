@@ -25,6 +25,8 @@ export function heardWords({ body }: Heard, said: readonly Said[]): Redacted | u
       return say`/${mint(kept.command)}`
     case 'choice':
       return say`▸ ${labelOf(said, kept.step, kept.index) ?? mint('…')}`
+    case 'bill':
+      return say`▸ ▦ ${mint(kept.verb)}`
     case 'stale':
       return say`▸ …`
     case 'picture':
