@@ -120,6 +120,7 @@ export function makeForum({ client, guildId, channelId, botId, tags, room, touch
   return {
     prepare,
     active,
+    withRoom,
 
     /** Posts have no key of ours: one that may have been made before is looked for by its title. */
     async open(

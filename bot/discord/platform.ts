@@ -61,7 +61,9 @@ export function makePlatform(options: PlatformOptions): ChatPlatform {
     if (before !== undefined) return { messages: [messageName(channel, before)] }
     const body = bodyOf(message, channel, key)
     const files = message.files ? { files: [...message.files] } : {}
-    const { id } = (await rest.post(Routes.channelMessages(channel), { body, ...files, signal })) as APIMessage
+    // What is said in a thread that sleeps wakes it, and the guild may have as many awake as it may.
+    const post = () => rest.post(Routes.channelMessages(channel), { body, ...files, signal })
+    const { id } = (await forum.withRoom(post, signal)) as APIMessage
     return { messages: [messageName(channel, id)] }
   }
 

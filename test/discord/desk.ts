@@ -113,7 +113,7 @@ export async function openDesk(options: DeskOptions = {}) {
       const poke = (): void => dispatcher.poke()
       rounds = runRounds({ chat: chat.options, pictures, groups: [group], log, reconciler, poke }, over.signal)
     }
-    await running.arrived
+    await Promise.race([running.arrived, running.ended])
     return running
   }
   const stop = async (): Promise<void> => {

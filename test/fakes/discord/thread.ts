@@ -148,6 +148,8 @@ export function changeThread(world: World, channel: Channel, by: User, change: T
   const { thread } = channel
   if (!thread) throw refuse(50024)
   const renamed = change.name !== undefined && change.name !== channel.name
+  const turned = change.archived !== undefined || change.locked !== undefined
+  if (turned) world.audit.unshift({ id: world.nextId(), user_id: by.id, target_id: channel.id, action_type: 111 })
   if (change.archived === false && thread.archived) makeRoom(world)
   if (change.archived !== undefined && change.archived !== thread.archived) thread.archivedAt = world.iso
   channel.name = change.name ?? channel.name

@@ -54,6 +54,13 @@ export class World {
   readonly tokens = new Map<string, Interaction>()
   readonly quirks: Quirks = { goneReference: '50035', notices: true }
   readonly snowflakes = new Snowflakes()
+  /** Who closed or opened which thread, newest first. */
+  readonly audit: {
+    readonly id: string
+    readonly user_id: string
+    readonly target_id: string
+    readonly action_type: number
+  }[] = []
   readonly nonces: Nonces
   gatewayUrl = ''
   /** How many sessions may still be begun today. */

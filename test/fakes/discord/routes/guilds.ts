@@ -1,7 +1,7 @@
 // The guild, its roles, channels and members; people, and the direct messages with them.
 import { z } from 'zod'
 import { roleWire } from '../guild.ts'
-import { sees } from '../permissions.ts'
+import { bits, guildRights, sees } from '../permissions.ts'
 import { refuse } from '../refusal.ts'
 import { route } from '../route.ts'
 import { snowflake } from '../shape.ts'
@@ -31,6 +31,16 @@ export const guildRoutes = [
       const guild = world.guildOf(params.guild)
       if (!world.grants.members) throw refuse(50001)
       return [...guild.members.values()].slice(0, query.limit ?? 1).map((member) => member.wire())
+    },
+  }),
+  route('GET /guilds/:guild/audit-logs', {
+    query: { action_type: z.coerce.number().optional(), limit: z.coerce.number().int().min(1).max(100).optional() },
+    run: ({ world, params, query }) => {
+      const guild = world.guildOf(params.guild)
+      const own = guild.members.get(world.bot.id)
+      if (!own || (guildRights(guild, own) & bits(['ViewAuditLog'])) === 0n) throw refuse(50013)
+      const fits = world.audit.filter(({ action_type: type }) => (query.action_type ?? type) === type)
+      return { audit_log_entries: fits.slice(0, query.limit ?? 50), users: [] }
     },
   }),
   route('GET /guilds/:guild/members/@me', {
