@@ -3,8 +3,8 @@
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { readBarcodes } from 'zxing-wasm/reader'
+import { drawCode } from '../../bot/terminal/code.ts'
 import { prepareCodes } from '../../core/readers/codes.ts'
-import { drawCode } from './code.ts'
 
 const TEXT = 'https://qr.alipay.com/bax00000abcdefghijkl'
 const PX = 6
