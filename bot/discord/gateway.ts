@@ -36,6 +36,7 @@ const INTENTS = [
 
 /** Flags of an application: the intent is granted, or granted to a small bot. */
 const READS = (1 << 18) | (1 << 19)
+export const readsGuildOf = (flags: number): boolean => (flags & READS) !== 0
 
 /** Codes with which the gateway closes for good. */
 const FOR_GOOD: { readonly [code: number]: GatewayEnd } = {
@@ -50,7 +51,7 @@ export async function whoAmI({ rest }: Client, log: Log, signal: AbortSignal): P
     try {
       const application = (await rest.get(Routes.currentApplication(), { signal })) as { id: string; flags?: number }
       const bot = (await rest.get(Routes.user(), { signal })) as { id: string }
-      const readsGuild = ((application.flags ?? 0) & READS) !== 0
+      const readsGuild = readsGuildOf(application.flags ?? 0)
       return ok({ application: application.id, botId: bot.id, readsGuild })
     } catch (error) {
       if (isRefusedToken(error)) return err('token-refused')
