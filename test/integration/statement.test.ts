@@ -94,6 +94,19 @@ describe.each([
   )
 })
 
+it('a bill of WeChat Pay whose download was altered on its way is no statement', async () => {
+  const clock = fixedClock(NOON)
+  const bank = await openWechat(clock)
+  const number = 'DZ20261120AAAAAAAAAAAA'
+  await bank.channel.create({ number, amount: fen(5_000n), expiresAt: (clock.now() + 900_000) as never }, signal)
+  await bank.pay(number)
+  clock.advance(DAY)
+  expect((await bank.channel.statement?.(ON, signal))?.ok).toBe(true)
+  bank.bill.says = '`90.00'
+  expect(await bank.channel.statement?.(ON, signal)).toEqual({ ok: false, error: 'unknown' })
+  await bank.close()
+})
+
 describe('a file', () => {
   const till = new Till(fixedClock(NOON))
   for (let count = 0; count < 3_000; count++) {

@@ -46,6 +46,8 @@ function seal(key: string, text: string): Json {
 export async function openWechat(clock: Clock) {
   const till = new Till(clock)
   const codes = new Map<string, string>()
+  /** What the bill says where an order was paid ¥50. */
+  const bill = { says: '`50.00' }
   const headersFor = (body: string, { signer = 'wechat', agoS = 0, algorithm, headers = {} }: Change = {}) => {
     const timestamp = String(Math.floor(clock.now() / 1_000) - agoS)
     const nonce = randomBytes(16).toString('hex')
@@ -166,7 +168,10 @@ export async function openWechat(clock: Clock) {
   const gate = new Gate((asked): Told => {
     // The file itself comes without a signature: its hash was signed.
     if (asked.path.startsWith('/v3/billdownload/file') && trusts(asked))
-      return { status: 200, body: wechatBill(till, asked.query.get('token') ?? '', MCH, APP) }
+      return {
+        status: 200,
+        body: wechatBill(till, asked.query.get('token') ?? '', MCH, APP).replace('`50.00', bill.says),
+      }
     const [status, value] = trusts(asked) ? answer(asked) : no(401, 'SIGN_ERROR')
     const body = value === undefined ? '' : JSON.stringify(value)
     return { status, headers: headersFor(body, asked.unsigned ? { signer: 'stranger' } : {}), body }
@@ -277,5 +282,5 @@ export async function openWechat(clock: Clock) {
     WECHAT_PLATFORM_KEY_ID: THEIR_ID,
     WECHAT_API_ROOT: apiRoot,
   }
-  return { ...provider, environment, till, deliver }
+  return { ...provider, environment, till, bill, deliver }
 }
