@@ -49,6 +49,8 @@ export type DeskOptions = TelegramOptions & {
   readonly path?: string
   readonly start?: string
   readonly faster?: number
+  /** Providers of the test's own, in the sandbox's place. */
+  readonly channel?: Context['channel']
   /** A staff group that is not yet a forum supergroup. */
   readonly staff?: (telegram: Telegram) => Group
   /** Not started by itself: `run()` does. */
@@ -84,7 +86,7 @@ export async function openDesk(options: DeskOptions = {}) {
     ids,
     keyring: new Keyring(Buffer.alloc(32, 'telegram')),
     policy: shippedPolicy,
-    channel: (name) => sandbox.channel(name),
+    channel: options.channel ?? ((name) => sandbox.channel(name)),
     queryDeadlineMs: 1_000,
     queryIntervalMs: 0,
     answers: new ProviderAnswers(),
