@@ -85,6 +85,11 @@ async function decide(desk: Desk, name: string, id: string, decision: Decision):
     await desk.list(headings, await rowsOf(desk, [decided.value]))
     return done
   }
+  const payback = await desk.context.store.read((r) => r.paybacks.ofCause('refund', id))
+  if (payback?.state === 'asking' || payback?.state === 'waiting')
+    return failed(
+      `${name}: the provider has this refund, or may have it; wait for its answer, two hands send money twice`,
+    )
   const now = (await find())?.state
   return failed(`${name}: this refund is ${now} and cannot become ${decision.to}; nothing was changed`)
 }
@@ -93,7 +98,7 @@ const argument = taken('<id>', 'the refund, as refund list shows it', rowId)
 
 export const refundApprove = verb({
   name: 'refund approve',
-  says: 'Approves a refund: the money is due back within the working days of the policy.',
+  says: 'Approves a refund: the bot sends the money back the way it came, within the working days of the policy.',
   example: 'refund approve rfd_0m1x2y3z4ABCDEFGHJK',
   opens: 'writing',
   argument,
@@ -113,7 +118,7 @@ export const refundReject = verb({
 
 export const refundReturned = verb({
   name: 'refund returned',
-  says: 'Notes that the money of an approved refund went back the way it came.',
+  says: 'Says that the money of an approved refund was sent back by hand, where the bot cannot do it; the user is told.',
   example: 'refund returned rfd_0m1x2y3z4ABCDEFGHJK',
   opens: 'writing',
   argument,
