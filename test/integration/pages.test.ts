@@ -3,11 +3,14 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { type Chat, makeChat } from '../../core/desk/chat.ts'
 import { placeOrder } from '../../core/desk/order.ts'
 import { receiveNotice } from '../../core/desk/receive-notice.ts'
+import { reconcile } from '../../core/desk/reconcile.ts'
 import { requestRefund } from '../../core/desk/refund.ts'
+import { sweep } from '../../core/desk/sweep/sweep.ts'
 import { transcriptOf } from '../../core/desk/transcript/gather.ts'
 import type { Order } from '../../core/domain/order.ts'
-import { MINUTE } from '../../core/kit/clock.ts'
+import { HOUR, MINUTE } from '../../core/kit/clock.ts'
 import { fenOfYuan } from '../../core/kit/money.ts'
+import { makeLog } from '../../core/redaction/log.ts'
 import { Raw } from '../../core/redaction/raw.ts'
 import { redact } from '../../core/redaction/redact.ts'
 import { type ChatContext, chatContext, linkedUser, shippedBook } from '../fakes/chat-context.ts'
@@ -128,4 +131,27 @@ it('a ticket’s transcript tells of the code that was shown and of what became 
     ]),
   )
   expect(JSON.stringify(made)).not.toContain(order.number)
+})
+
+it('nobody is reminded a day later of a code that is paid or over', async () => {
+  const reminded = async (): Promise<string> => {
+    desk.clock.advance(25 * HOUR)
+    const log = makeLog({ level: 'silent', name: 'test' })
+    await sweep({ context: desk.context, book: shippedBook, environment: 'test', log })
+    const queued = await chat.queued('test', 'li')
+    return queued.map(({ message }) => message?.text ?? '').join('\n')
+  }
+  await write('/recharge 50')
+  await write('支付宝')
+  desk.clock.advance(15 * MINUTE)
+  await reconcile(desk.context)
+  expect(await write('/language')).toContain('已超时')
+  await write('/cancel')
+  await write('/recharge 60')
+  await write('支付宝')
+  desk.clock.advance(15 * MINUTE)
+  await reconcile(desk.context)
+  const said = await reminded()
+  expect(said).toContain('已超时')
+  expect(said).not.toMatch(/您还在吗|扫上面的二维码支付/)
 })

@@ -1,4 +1,6 @@
 // An order has moved: every message that shows its code is to say so, and each message once.
+import { resting } from '../../conversation/show.ts'
+import { serialiseState } from '../../conversation/state.ts'
 import type { Bill, BillFace } from '../../domain/bill.ts'
 import { isOver } from '../../domain/bill.ts'
 import type { Instant } from '../../kit/clock.ts'
@@ -17,8 +19,12 @@ export async function turnBills(w: Writers, orderId: string, at: Instant): Promi
   for (const { id, conversationId } of bills) {
     const conversation = await w.conversations.byId(conversationId)
     if (!conversation || !order) continue
-    const about = orderLabel(order, stateOf(conversation).lang)
-    await tellUser(w, at, conversation, { kind: 'turn', billId: id, about })
+    const state = stateOf(conversation)
+    const { answers, outcome } = state.scene
+    // The question under the code is answered: nobody is to be reminded of it tomorrow.
+    if (outcome === 'created' && answers.order === orderId && state.waiting === null)
+      await w.conversations.save({ ...conversation, state: serialiseState(resting(state)) })
+    await tellUser(w, at, conversation, { kind: 'turn', billId: id, about: orderLabel(order, state.lang) })
   }
   return bills.length
 }
