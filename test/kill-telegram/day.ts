@@ -17,7 +17,7 @@ const EVERY_MS = 200
 /** A life ends after at most so many calls to Telegram since its first question for updates: a busy machine lives slower. */
 const CALLS = 24
 /** And this long after it began to work at the latest. */
-const LIFE_MS = 15_000
+const LIFE_MS = 4_000
 /** After the last of its calls, so that kills come before, in and after the commit that it causes. */
 const MOMENT_MS = 30
 /** When nothing more has arrived for so long, nothing will: what is missing then is lost. */
