@@ -3,6 +3,7 @@ import { Indexes } from './pool.ts'
 
 /** Four groups make a code. */
 const GROUPS = 4
+const LONGEST_GROUP = 5
 const HEX_LENGTH = 32
 /** So many single characters in a row are a spaced-out token at least. */
 const LONE_LENGTH = 12
@@ -53,6 +54,13 @@ export class Clues {
 
   /** Part number `index` has `size` characters; the numbers of its digits and capitals, and whether all are hex. */
   add(index: number, size: number, digits: number, uppers: number, hex: boolean): void {
+    // Most words of a text: small letters, too long for a group of a code.
+    if (digits === 0 && !hex && size > LONGEST_GROUP) {
+      this.#hexRow.end(index)
+      this.#loneRow.end(index)
+      this.#even = 0
+      return
+    }
     if (hex) this.#hexRow.goOn(index, size)
     else this.#hexRow.end(index)
     if (size === 1) this.#loneRow.goOn(index, 1)

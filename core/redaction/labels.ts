@@ -65,13 +65,17 @@ const letterAt = (unit: number): number => {
 }
 const triple = (first: number, second: number, third: number): number =>
   (letterAt(first) * RANGE + letterAt(second)) * RANGE + letterAt(third)
-const englishOpens = new Uint8Array(RANGE ** 3)
+/** Of each triple: how many letters the first words of its labels have, as bits. */
+const englishLengths = new Uint16Array(RANGE ** 3)
 for (const [word] of topicWords) {
   const [first = 0, second = 0, third = 0] = Uint16Array.from(word, (sign) => sign.charCodeAt(0))
   if (first > 0x7f) continue
-  englishOpens[triple(first, second, third)] = 1
+  const bit = 1 << (/^[a-z]*/.exec(word)?.[0].length ?? 0)
   // Anything may follow a word of two letters.
-  for (let any = 0; any < RANGE && word.length === 2; any++) englishOpens[triple(first, second, 97 + any)] = 1
+  for (let any = 0; any < RANGE; any++) {
+    const key = triple(first, second, word.length === 2 ? 97 + any : third)
+    englishLengths[key] = (englishLengths[key] ?? 0) | bit
+  }
 }
 
 /** What a unit may be between a label and its value. */
@@ -177,11 +181,16 @@ function reachValue(codes: Uint16Array, length: number, label: Label): void {
   label.below = lines > 0
 }
 
-/** A label may begin with these three units: most places of a text are passed with this look. */
-export const mayOpen = (first: number, second: number, third: number): boolean => {
-  if (first < 0x80) return englishOpens[triple(first, second, third)] === 1
+/** A Chinese label may begin with these two units: most places of a text are passed with this look. */
+export const mayOpen = (first: number, second: number): boolean => {
   const key = pair(first, lower(second))
   return (firstOf[key + 1] ?? 0) > (firstOf[key] ?? 0)
+}
+
+/** The same of an English label, with its third unit and the number of letters of its first word; 0 if that is unknown. */
+export const mayOpenWord = (first: number, second: number, third: number, letters: number): boolean => {
+  const lengths = englishLengths[triple(first, second, third)] ?? 0
+  return letters === 0 ? lengths !== 0 : letters < 16 && (lengths & (1 << letters)) !== 0
 }
 
 /**

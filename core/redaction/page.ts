@@ -10,6 +10,8 @@ import type { Topic } from './topics.ts'
 import { type View, viewOf } from './view.ts'
 import type { Part, Word } from './words.ts'
 
+type Span = { readonly start: number; readonly end: number }
+
 /** How far before and behind a value a word still speaks about it. */
 const BEFORE = 36
 const BEHIND = 14
@@ -111,10 +113,11 @@ export class Page {
   }
 
   /** The word that begins at or reaches over `at`. */
-  wordAt(at: number): Word | undefined {
-    const index = lastBefore(this.words, at)
-    const word = this.words.at(index)
-    return word && at < word.end ? word : undefined
+  wordAt(at: number): Span | undefined {
+    const word = this.words.at(lastBefore(this.words, at))
+    if (word && at < word.end) return word
+    // Words of one part are not all kept.
+    return this.parts.at(this.partAt(at))
   }
 
   /** The label whose value begins at `start`; of several the nearest. */

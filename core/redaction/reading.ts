@@ -1,12 +1,12 @@
 // The one pass over a view: parts, words, labels, digit groups and signs, in the order they stand.
 import { Clues } from './clues.ts'
 import { addDigits, addGroup, CHINESE, type Group, newGroup } from './digits.ts'
-import { addLabel, type Label, mayOpen, newLabel } from './labels.ts'
+import { addLabel, type Label, mayOpen, mayOpenWord, newLabel } from './labels.ts'
 import { openingAt, partList, wordList } from './openings.ts'
 import { Indexes, Pool } from './pool.ts'
 import { UUID_LENGTH } from './regions.ts'
 import { ALNUM, CHINESE_DIGIT, DIGIT, HEX, LABEL, OPENER, SIGN, UPPER } from './units.ts'
-import { isJoiner, newPart, newWord, type Part, type Word } from './words.ts'
+import { DENSE, goesOn, isJoiner, LONG_TOKEN, LONG_WORD, newPart, newWord, type Part, type Word } from './words.ts'
 
 const STAR = 42
 const DASH = 45
@@ -15,6 +15,7 @@ const SMALL_O = 111
 /** What a page is made of: one reading serves one text after the other. */
 export class Reading {
   readonly parts = new Pool<Part>(newPart)
+  /** Without those of one part that nobody wants to be asked about. */
   readonly words = new Pool<Word>(newWord)
   readonly labels = new Pool<Label>(newLabel)
   readonly groups = new Pool<Group>(newGroup)
@@ -62,7 +63,7 @@ export class Reading {
       if (kind === 0) at++
       else if (kind & ALNUM) at = this.#part(codes, at, length)
       else {
-        if (kind & LABEL && mayOpen(unit, codes[at + 1] ?? 0, 0)) this.#label(at)
+        if (kind & LABEL && mayOpen(unit, codes[at + 1] ?? 0)) this.#label(at)
         if (kind & SIGN) this.signs.add(at)
         if (kind & OPENER) this.#opener(unit, at)
         at = kind & CHINESE_DIGIT ? this.#chinese(at) : at + 1
@@ -128,7 +129,10 @@ export class Reading {
       addDigits(this.groups, codes, start, end)
       return end
     }
-    const labelEnd = mayOpen(codes[start] ?? 0, codes[start + 1] ?? 0, codes[start + 2] ?? 0) ? this.#label(start) : -1
+    const letters = digits === 0 ? size : 0
+    const labelEnd = mayOpenWord(codes[start] ?? 0, codes[start + 1] ?? 0, codes[start + 2] ?? 0, letters)
+      ? this.#label(start)
+      : -1
     // A number glued to its label (tel138…) begins where the label ends.
     const from = labelEnd < end ? Math.max(labelEnd, start) : start
     if (digits > 0 || (end - from <= 4 && ((codes[from] ?? 0) | 32) === SMALL_O))
@@ -146,6 +150,8 @@ export class Reading {
       if (end - word.start >= UUID_LENGTH) this.longWords = true
       return
     }
+    const list = wordList(opening)
+    if (this.#ofNobody(end, end - start, digits, list)) return
     const from = this.parts.length - 1
     const next = this.words.next()
     next.start = start
@@ -153,7 +159,14 @@ export class Reading {
     next.from = from
     next.to = from + 1
     next.digits = digits
-    next.list = wordList(opening)
+    next.list = list
     this.#word = next
+  }
+
+  /** Nobody wants to be asked about the word of one part that ends at `end`: most words of a text. */
+  #ofNobody(end: number, size: number, digits: number, list: number): boolean {
+    const after = this.#codes[end] ?? 0
+    if (size >= LONG_TOKEN || isJoiner(after) || DENSE.has(after)) return false
+    return list === 0 || (digits === 0 && size < LONG_WORD && !goesOn(after, this.#codes[end + 1] ?? 0))
   }
 }

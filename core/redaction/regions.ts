@@ -1,5 +1,5 @@
 // Stretches of a view that are something known and public: links, mentions, UUIDs, masks.
-import { isAlnum, isLetter, SignSet } from './glyphs.ts'
+import { isAlnum, SignSet } from './glyphs.ts'
 import type { Indexes, Pool } from './pool.ts'
 import type { View } from './view.ts'
 import type { Part, Word } from './words.ts'
@@ -16,6 +16,8 @@ const SITE =
 const MENTION = /<(?:@[!&]?|#|a?:[A-Za-z0-9_]{1,32}:|t:|\/[a-z0-9 _-]{1,40}:|id:)[0-9a-zA-Z:]{1,40}>/y
 const STAR = 42
 const SLASH = 47
+const DASH = 45
+const POINT = 46
 const ANGLE = 60
 const COLON = 58
 /** What stands behind "<" in a mention. */
@@ -39,17 +41,22 @@ function linkEnd(view: View, from: number): number {
   return end
 }
 
+/** A point stands in the run of host characters before `at`. */
+function pointBefore(codes: Uint16Array, at: number): boolean {
+  for (let before = at - 1; before >= 0 && at - before <= LONGEST_SITE; before--) {
+    const unit = codes[before] ?? 0
+    if (unit === POINT) return true
+    if (!isAlnum(unit) && unit !== DASH) return false
+  }
+  return false
+}
+
 /** The link whose first slash stands at `at`, none before `done`; returns where it ends. The query of a link is read like any other text. */
 function link(view: View, at: number, done: number, add: Add): number {
   const { codes } = view
   const schemed = codes[at - 1] === COLON && codes[at + 1] === SLASH
-  // Sites end in letters; only "www." may end in something else.
-  if (
-    !schemed &&
-    !isLetter(codes[at - 1] ?? 0) &&
-    !/www\./i.test(view.text.slice(Math.max(done, at - LONGEST_SITE), at))
-  )
-    return done
+  // A site has a point: most slashes are passed here.
+  if (!schemed && !pointBefore(codes, at)) return done
   const { text } = view
   const before = text.slice(Math.max(done, at - (schemed ? 9 : LONGEST_SITE)), schemed ? at - 1 : at)
   const site = (schemed ? SCHEME : SITE).exec(before)

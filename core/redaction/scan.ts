@@ -1,6 +1,5 @@
 // The scanner: lays a text out once, walks its candidates, and asks the rules that want each.
 import type { Clue } from './clues.ts'
-import { SignSet } from './glyphs.ts'
 import type { Label } from './labels.ts'
 import { makeNumberScan } from './number-scan.ts'
 import { Openings, openingAt, partList } from './openings.ts'
@@ -9,19 +8,11 @@ import { Indexes } from './pool.ts'
 import type { Claim, Found, Rule } from './rule.ts'
 import { topicNames } from './topics.ts'
 import { unitTable } from './units.ts'
-import type { Word } from './words.ts'
+import { DENSE, goesOn, LONG_TOKEN, LONG_WORD, type Word } from './words.ts'
 
-/** A word without digits is nobody's secret unless it is long, or goes on behind a line end. */
-const LONG_WORD = 12
-/** No shorter word is a long token, unless it is a piece of base64; without a digit only one that is such a piece. */
-const LONG_TOKEN = 20
 const PLUS = 43
-const NEWLINE = 10
 const SPACE = 32
-const DASH = 45
 const DELETE = 127
-/** Behind a word: it is a piece of base64. */
-const DENSE = new SignSet('+/=')
 
 export type Scan = { readonly page: Page; readonly claims: Claim[] }
 export type Scanner = (source: string) => Scan
@@ -129,12 +120,6 @@ function scanLabels(page: Page, labels: readonly (readonly AskLabel[])[], claims
   }
 }
 
-/** A line end or a dash follows, perhaps with a space: what follows may belong to the word. */
-function goesOn(page: Page, end: number): boolean {
-  const next = page.unit(end)
-  return next === NEWLINE || next === DASH || (next === SPACE && page.unit(end + 1) === DASH)
-}
-
 /** Rules that want words of several parts by how the first part ends. */
 type Glued = readonly (readonly [beforeLast: number, last: number, ask: AskWord])[]
 
@@ -161,7 +146,7 @@ function scanWords(
       left.add(i)
     const joined = word.to - word.from > 1
     if (word.list === 0 && !joined) continue
-    if (word.digits === 0 && length < LONG_WORD && !goesOn(page, word.end)) continue
+    if (word.digits === 0 && length < LONG_WORD && !goesOn(page.unit(word.end), page.unit(word.end + 1))) continue
     const asked = lists[word.list] ?? NOBODY
     for (const { shortest, ask } of asked) if (length >= shortest) add(claims, ask(word, page))
     if (!joined) continue

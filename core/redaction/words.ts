@@ -1,5 +1,5 @@
 // Words of a view: runs of ASCII letters and digits (parts), and chains of them joined by "-" or "_" (words).
-import { isAlnum, isDigit } from './glyphs.ts'
+import { isAlnum, isDigit, SignSet } from './glyphs.ts'
 
 /** A run of ASCII letters and digits. Written by the reading only, and good until the next text. */
 export type Part = {
@@ -27,6 +27,19 @@ export const newWord = (): Word => ({ start: 0, end: 0, from: 0, to: 0, digits: 
 
 const DASH = 45
 const UNDERSCORE = 95
+const SPACE = 32
+const NEWLINE = 10
+/** A word without digits is nobody's secret unless it is long, or goes on behind a line end. */
+export const LONG_WORD = 12
+/** No shorter word is a long token, unless it is a piece of base64; without a digit only one that is such a piece. */
+export const LONG_TOKEN = 20
+/** Behind a word: it is a piece of base64. */
+export const DENSE = new SignSet('+/=')
+
+/** A line end or a dash is next, perhaps with a space: what follows may belong to the word. */
+export const goesOn = (next: number, second: number): boolean =>
+  next === NEWLINE || next === DASH || (next === SPACE && second === DASH)
+
 export const isJoiner = (unit: number): boolean => unit === DASH || unit === UNDERSCORE
 
 const VOWELS = /[aeiouy]/i

@@ -2,11 +2,13 @@
 import { isAlnum, isDigit, isHan } from '../glyphs.ts'
 import type { Label } from '../labels.ts'
 import type { NumberRun } from '../number-run.ts'
+import { openingAt } from '../openings.ts'
 import type { Page } from '../page.ts'
 import { chainFrom, MARKER_SIGNS } from '../places.ts'
 import type { Found, Rule } from '../rule.ts'
 
 const LONGEST = 120
+const SPACE = 32
 const STREET_WORDS =
   'street st avenue ave av road rd boulevard blvd lane ln drive dr court ct place pl square sq terrace way parkway pkwy highway hwy crescent close walk broadway'
 const STREETS = new Set(STREET_WORDS.split(' '))
@@ -20,6 +22,27 @@ const UNIT =
 const POSTCODE =
   /(?:(?<![A-Za-z])[A-Z]{2},? \d{5}(?:-\d{4})?|(?<![A-Za-z0-9])[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|(?<![A-Za-z0-9])[A-Z]\d[A-Z] ?\d[A-Z]\d|(?<!\d)\d{5,6})(?![A-Za-z0-9])/g
 const TAIL = /^(?:[ ,]+[A-Za-z0-9#.'-]+){0,10}/
+
+/** The first two letters of the words for a street, in lower case. */
+const streetOpens = new Uint8Array(1 << 14)
+for (const word of STREETS) streetOpens[openingAt(word.charCodeAt(0), word.charCodeAt(1))] = 1
+
+/** House number, name and street are so many words, and so many characters at most. */
+const MOST_WORDS = 5
+const LONGEST_NAME = 128
+
+/** A word for a street may follow: most numbers that pass here are followed by something else. */
+function streetFollows(page: Page, from: number): boolean {
+  for (let at = from, words = 0; at < from + LONGEST_NAME && words < MOST_WORDS; at++) {
+    const unit = page.unit(at)
+    if (unit < SPACE) return false
+    if (unit !== SPACE) continue
+    words++
+    const next = page.unit(at + 1)
+    if (next < 0x80 && streetOpens[openingAt(next, page.unit(at + 2))] === 1) return true
+  }
+  return false
+}
 
 /** The first postcode at or behind `from`. */
 function postcodeIn(text: string, from: number): { start: number; end: number } | undefined {
@@ -59,6 +82,7 @@ function street(run: NumberRun, page: Page): Found {
   if (!run.solid) return undefined
   const next = page.unit(run.end + (run.letterAfter ? 1 : 0))
   if (!nameFollows(page, run.end + (run.letterAfter ? 1 : 0), next)) return undefined
+  if (!streetFollows(page, run.end)) return undefined
   STREET.lastIndex = run.end
   const rest = STREET.exec(page.text)
   if (!rest || page.known(run.start)) return undefined

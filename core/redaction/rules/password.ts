@@ -125,6 +125,7 @@ function sign(at: number, page: Page): Found {
     const end = at + match[0].length - 1
     return { kind: 'password', start: end - value.length, end }
   }
+  if (!isAlnum(page.unit(at - 1))) return undefined
   const before = page.text.slice(Math.max(0, at - 64), at)
   if (!/@[\w.-]+\.[a-z]{2,}$|(?:^|\D)1[3-9]\d{9}$/i.test(before)) return undefined
   behindDashes.lastIndex = at

@@ -82,6 +82,16 @@ function someGroups({ parts, dashed }: Chain, page: Page): Found {
   return page.near(first.start, last.end, 'redeem') ? claim(first.start, last.end) : undefined
 }
 
+/** Four parts from `index` on stand no further apart than the groups of a code. */
+function fourthOf(index: number, page: Page): boolean {
+  for (let i = index + 1, last = page.parts.at(index); i < index + GROUPS; i++) {
+    const part = page.parts.at(i)
+    if (!last || !part || size(part) > 6 || !gapBetween(page.codes, last.end, part.start)) return false
+    last = part
+  }
+  return true
+}
+
 function unannounced(index: number, page: Page): Found {
   const first = page.parts.at(index)
   if (!first) return undefined
@@ -93,6 +103,8 @@ function unannounced(index: number, page: Page): Found {
   if (first.lowers > 0 && (length === 3 || length === 6 || size(next) !== length)) return undefined
   const gap = gapBetween(page.codes, first.end, next.start)
   if (!gap || gap === 'comma' || page.known(first.start)) return undefined
+  // A code has four groups; a part of one is told by two mixed ones.
+  if (!(mixed(first) && mixed(next)) && !fourthOf(index, page)) return undefined
   const even =
     length === 4 || length === 5 ? chainFrom(index, GROUPS, page, (part) => size(part) === length) : undefined
   const last = even?.parts[GROUPS - 1]
