@@ -11,7 +11,6 @@ import type { Result } from '../../../core/kit/result.ts'
 import { err } from '../../../core/kit/result.ts'
 import { dateOf } from '../../../core/kit/zone.ts'
 import type { StatementFault, StatementLine } from '../../../core/ports/payment-channel.ts'
-import { mint } from '../../../core/redaction/redacted.ts'
 import type { Desk } from '../desk.ts'
 import { done, failed, faults, misused, type Outcome, taken, verb } from '../verb.ts'
 
@@ -41,7 +40,7 @@ async function keep(
         actor: desk.by,
         action: 'statement.import',
         subject: `statement:${name}`,
-        detail: { days: mint(imported.days.join(' ')), lines: imported.lines, added: imported.added },
+        detail: { days: imported.days.length, lines: imported.lines, added: imported.added },
       }),
     )
   }
