@@ -5,10 +5,10 @@ import { type Bench, line, memory } from './figure.ts'
 
 const benches: { readonly [name: string]: () => Promise<{ readonly bench: Bench }> } = {
   credits: () => import('./credits.ts'),
-  notices: () => import('./notices.ts'),
   diagnosis: () => import('./diagnosis.ts'),
   triage: () => import('./triage.ts'),
   replay: () => import('./replay.ts'),
+  notices: () => import('./notices.ts'),
   mcp: () => import('./mcp.ts'),
   redact: () => import('./redact.ts'),
   'redact:image': () => import('./redact-image.ts'),
