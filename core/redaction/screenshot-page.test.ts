@@ -30,6 +30,24 @@ it.each([
   ['letters and digits by chance', '载具 /3BJX7VM', '/3BJX7VM'],
 ])('hides %s', (_, text, secret) => expect(hidden([line(text, 20, 40)], secret)).toBe(true))
 
+it('hides a name without a label beside a phone number or above an identity number, and no other word', () => {
+  const lines = [
+    line('朱欣伟', 20, 40),
+    line('二等座', 300, 40),
+    line('证件号码 110101199003074514', 20, 72),
+    line('张小凡', 20, 160),
+    line('13800138000', 140, 160),
+    line('高铁站', 20, 300),
+    line('¥73.00', 300, 300),
+  ]
+  expect(['朱欣伟', '二等座', '张小凡', '高铁站'].map((text) => hidden(lines, text))).toEqual([
+    true,
+    false,
+    true,
+    false,
+  ])
+})
+
 it('hides whom money was sent to on the line below', () => {
   const lines = [line('You sent $9,133.00 to', 20, 40), line('Ingrid Kowalski', 20, 68), line('Memo', 20, 140)]
   expect(hidden(lines, 'Ingrid Kowalski')).toBe(true)

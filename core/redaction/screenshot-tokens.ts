@@ -14,7 +14,7 @@ const MAIL =
   /[A-Za-z][A-Za-z0-9.]+\s\d+[@＠][A-Za-z0-9.-]+|[A-Za-z0-9._%+-]+\s?[@＠]\s?[A-Za-z0-9.-]+|[A-Za-z0-9._%+-]{3,}(?:qq|163|126|gmail|outlook|hotmail|foxmail|icloud|sina|yahoo|example|proton)\s?[.,]?\s?(?:c[o0]m|cn|net|org)\b/gi
 
 /** The commonest hundred: most people have one of them. */
-const SURNAMES =
+export const SURNAMES =
   '王李张刘陈杨黄赵周吴徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤'
 
 // Whom money goes to or comes from, said in a sentence instead of behind a label.

@@ -11,6 +11,7 @@ import { flowing, keepBroken } from './screenshot-flow.ts'
 import { keptIn } from './screenshot-keep.ts'
 import { layOut, type Placed, type Row } from './screenshot-layout.ts'
 import { keepCardsInPieces, keepMaskedInPieces } from './screenshot-masked.ts'
+import { namesBesideNumbers } from './screenshot-people.ts'
 import { deniedIn } from './screenshot-tokens.ts'
 import { announcedValues, readLabels } from './screenshot-values.ts'
 
@@ -136,6 +137,7 @@ export function readScreen(
     if (strict || (!earlier && line.confidence < GUESSED && line.text.trim().length > 1))
       line.mark(0, line.text.length, 'region')
   }
+  namesBesideNumbers(rows)
   flowing(cells)
   const characters = lines.reduce((sum, { text }) => sum + text.length, 0)
   const kept = lines.flatMap((line) => boxesOf(line, line.kept(), NOTHING_EARLIER))
