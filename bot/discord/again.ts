@@ -1,5 +1,6 @@
 // A repeat that comes when Discord has forgotten its nonce: whether the message is there is read from the channel itself.
 import { type APIMessage, Routes } from 'discord.js'
+import { withoutDelay } from '../../core/desk/line.ts'
 import { type Clock, MINUTE, SECOND } from '../../core/kit/clock.ts'
 import type { Client } from './api.ts'
 import { EPOCH_MS } from './name.ts'
@@ -21,11 +22,11 @@ export const makeSentBefore =
     const query = new URLSearchParams({ after: idAt(since - SKEW_MS), limit: String(PAGE) })
     const later = (await rest.get(Routes.channelMessages(channel), { query, signal })) as readonly APIMessage[]
     const said = (message: APIMessage): string => message.embeds[0]?.description ?? message.content
-    const wanted = (words.embeds[0]?.description ?? words.content).trim()
+    const wanted = withoutDelay(words.embeds[0]?.description ?? words.content).trim()
     return later.findLast(
       (message) =>
         message.author.id === botId() &&
-        said(message).trim() === wanted &&
+        withoutDelay(said(message)).trim() === wanted &&
         message.attachments.length === (files?.length ?? 0),
     )?.id
   }

@@ -86,14 +86,17 @@ export function makeBackfill(options: BackfillOptions) {
   }
 
   return {
-    /** Opens every gap at once: call it before anything new is taken. */
-    open(): readonly string[] {
-      const channels = [...new Set([...places.homes(), ...posts(), ...places.known()])]
-      for (const channel of channels) {
+    /** Before anything of a new session is taken: everything waits until it is known which channels there are. */
+    begin: (): void => gaps.openEverywhere(),
+
+    /** Every channel that is known, or in which something came since the session began. */
+    channels(): readonly string[] {
+      const known = [...new Set([...places.homes(), ...posts(), ...places.known(), ...gaps.nowKnown()])]
+      for (const channel of known) {
         gaps.forget(channel)
         gaps.open(channel)
       }
-      return channels
+      return known
     },
 
     /** People first. Resolves when everything missed is committed. */

@@ -7,9 +7,21 @@ export class Gaps {
   readonly #places: Places
   readonly #open = new Map<string, Waiting[]>()
   readonly #pending = new Map<string, Set<string>>()
+  #isEverywhere = false
 
   constructor(places: Places) {
     this.#places = places
+  }
+
+  /** A session begins, and which channels there are is not known yet: whatever comes waits. */
+  openEverywhere(): void {
+    this.#isEverywhere = true
+  }
+
+  /** The channels are known now; gives those in which something came meanwhile. */
+  nowKnown(): readonly string[] {
+    this.#isEverywhere = false
+    return [...this.#open.keys()]
   }
 
   /** From now on nothing of this channel is taken before what was missed. */
@@ -19,6 +31,7 @@ export class Gaps {
 
   /** True where the event has to wait; it is taken when the gap is closed. */
   holds(channel: string, take: Waiting): boolean {
+    if (this.#isEverywhere) this.open(channel)
     const waiting = this.#open.get(channel)
     waiting?.push(take)
     return waiting !== undefined

@@ -31,9 +31,24 @@ export type HearingOptions = {
 export class Posts {
   readonly #forum: string
   readonly #open = new Set<string>()
+  #told = Promise.withResolvers<void>()
 
   constructor(forum: string) {
     this.#forum = forum
+  }
+
+  /** A session begins: the guild is told anew. */
+  begin(): void {
+    this.#told = Promise.withResolvers<void>()
+  }
+
+  /** The guild was told. */
+  get told(): Promise<void> {
+    return this.#told.promise
+  }
+
+  areTold(): void {
+    this.#told.resolve()
   }
 
   has(channel: string): boolean {
@@ -123,7 +138,9 @@ export function makeHearing(options: HearingOptions, posts: Posts): Hearing {
         case 'MESSAGE_REACTION_REMOVE':
           return said(packet, name)
         case 'GUILD_CREATE':
-          return posts.add(...(packet.d.threads ?? []))
+          if (packet.d.id !== around.guildId) return
+          posts.add(...(packet.d.threads ?? []))
+          return posts.areTold()
         case 'THREAD_LIST_SYNC':
           return posts.add(...(packet.d.threads as readonly APIThreadChannel[]))
         case 'THREAD_CREATE':

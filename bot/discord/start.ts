@@ -45,8 +45,8 @@ export type DiscordRunning = Running & {
 
 const GRACE_MS = 10 * SECOND
 const FLUSH_MS = SECOND
-/** The guild's channels come a moment after the session begins. */
-const GUILD_MS = SECOND / 2
+/** The guild's channels come a moment after the session begins; where they don't, people are not kept waiting. */
+const GUILD_MS = 5 * SECOND
 
 const lines: { readonly [E in Exclude<GatewayEnd, 'stopped'>]: string } = {
   'token-refused':
@@ -157,9 +157,10 @@ export async function startDiscord(options: StartOptions, signal: AbortSignal): 
 
   /** Gaps are open before the first event of the session is taken. */
   function begins(): void {
-    const known = backfill.open()
-    void sleep(GUILD_MS, receive)
-      .then(() => backfill.run([...new Set([...known, ...posts.all()])], receive))
+    posts.begin()
+    backfill.begin()
+    void atMost(GUILD_MS, posts.told)
+      .then(() => backfill.run(backfill.channels(), receive))
       .catch((error: unknown) => log.error('what came meanwhile could not be read', { error: error as Error }))
       .finally(() => arrived.resolve())
   }

@@ -13,6 +13,9 @@ const marks = {
   system: { zh: '⚙️', en: '⚙️' },
 } as const
 
+/** A line as it reads whenever it is shown: a repeat is later than the first try. */
+export const withoutDelay = (text: string): string => text.replace(/（晚到 \d+ 分钟）| \(shown \d+ min late\)/, '')
+
 /** `waitedMs`: how long it waited to be shown, told where it is worth telling. `versions`: what it said before edits. */
 export function showLine(
   line: TicketLineRow,
