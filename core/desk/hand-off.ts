@@ -23,6 +23,9 @@ import { moveTicket, rulesOf } from './tickets.ts'
 /** These verdicts mean that money waits for a decision: the ticket cannot be closed over it. */
 const MONEY = ['late-needs-human', 'amount-mismatch', 'payment-without-order', 'duplicate-suspense', 'provider-unknown']
 
+/** So many earlier tickets stand on the card. */
+const EARLIER = 5
+
 export type HandedOff = { readonly ticketId: number; readonly said: Redacted }
 
 export type HandOffTo = {
@@ -43,6 +46,16 @@ async function reopened(
   if (!last?.closedAt || last.topic !== topic || last.mergedInto !== null) return undefined
   const moved = await moveTicket(w, context, last, { kind: 'reopen' }, mint('user'))
   return moved.ok ? moved.value : undefined
+}
+
+/** Tickets that the same account opened elsewhere: a talk may have moved to another platform. */
+async function elsewhere(w: Writers, conversation: ConversationRow, accountId: string | null) {
+  const found: TicketRow[] = []
+  for (const { platform, userHash } of accountId === null ? [] : await w.accounts.identities(accountId)) {
+    const other = await w.conversations.ofUser(platform, userHash)
+    if (other && other.id !== conversation.id) found.push(...(await w.tickets.ofConversation(other.id, EARLIER)))
+  }
+  return found
 }
 
 /** Opens the ticket in the caller's transaction, or adds to the one that is open. */
@@ -82,7 +95,10 @@ export async function handOff(
   })
   const evidence = verdicts[0] ? (JSON.parse(verdicts[0].evidence) as string[]) : []
   const [spokenOf] = await codesSpokenOf(w, conversation.id, null)
-  const earlier = await w.tickets.ofConversation(conversation.id, 5)
+  const own = await w.tickets.ofConversation(conversation.id, EARLIER)
+  const earlier = [...own, ...(await elsewhere(w, conversation, accountId))]
+    .toSorted((a, b) => b.id - a.id)
+    .slice(0, EARLIER)
   const card = makeCard({
     book,
     state,

@@ -18,6 +18,7 @@ import { Secret } from '../../core/kit/secret.ts'
 import type { ScreenshotRedactor } from '../../core/ports/screenshot-reader.ts'
 import { Keyring } from '../../core/redaction/keyring.ts'
 import { type Log, makeLog } from '../../core/redaction/log.ts'
+import { Raw } from '../../core/redaction/raw.ts'
 import { openStore, type Store } from '../../core/store/open.ts'
 import { shippedBook, shippedPolicy } from '../fakes/chat-context.ts'
 import type { Channel } from '../fakes/discord/channel.ts'
@@ -206,13 +207,24 @@ export async function openDesk(options: DeskOptions = {}) {
       await this.staffReads(new RegExp(`#${ticket}(?!\\d)[^]*接手|#${ticket} ·[^]*\\n`), post)
       return post
     },
+    /** The same account on another platform: what it says there is taken by the same desk. */
+    async elsewhere(account: string, words: string): Promise<void> {
+      const chat = makeChat({ context, book: shippedBook, environment: 'test' })
+      const userHash = context.keyring.hash('chat-user', 'telegram:77')
+      const linkedAt = clock.now()
+      await store.write((w) =>
+        w.accounts.link({ id: ids.row('idn', linkedAt), platform: 'telegram', userHash, accountId: account, linkedAt }),
+      )
+      const message = { kind: 'text', raw: new Raw(words) } as const
+      await chat.receive({ platform: 'telegram', user: '77', eventId: `elsewhere:${words}`, address: '77', message })
+    },
     /** Nothing is waiting to be sent. */
     async quiet(): Promise<void> {
       const open = async (): Promise<number> =>
         Number(
           (
             await store.sql(
-              `select count(*) as n from outbox where state in ('queued', 'sending', 'ambiguous') and due_at < 8000000000000000`,
+              `select count(*) as n from outbox where state in ('queued', 'sending', 'ambiguous') and due_at < 8000000000000000 and platform = 'discord'`,
             )
           )[0]?.n,
         )
