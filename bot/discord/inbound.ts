@@ -7,7 +7,7 @@ import type { StaffIncoming } from '../../core/desk/staff-incoming.ts'
 import { Raw } from '../../core/redaction/raw.ts'
 import type { Around } from './around.ts'
 import { type Content, contentOf, isWithheld, wasSaid } from './content.ts'
-import { DISCORD, messageName } from './name.ts'
+import { DISCORD, homeName, messageName } from './name.ts'
 import type { Packet, Told } from './packet.ts'
 import { staffDeletion, staffMessage, staffReaction } from './staff-inbound.ts'
 
@@ -24,11 +24,13 @@ export const eventOf = {
   deletion: (id: string): string => `d:${id}`,
 } as const
 
-/** A message that another one answers; forwarding is no answering. */
-export const answeredBy = ({ channel_id: channel, message_reference: reference }: APIMessage): string | undefined =>
-  reference?.message_id === undefined || reference.type === MessageReferenceType.Forward
-    ? undefined
-    : messageName(reference.channel_id ?? channel, reference.message_id)
+/** The number of a message that another one answers; forwarding is no answering. */
+export const answeredBy = ({ message_reference: reference }: APIMessage): string | undefined =>
+  reference?.type === MessageReferenceType.Forward ? undefined : reference?.message_id
+
+/** How a message of a user's own place is called. */
+const ownName = (guild: string | undefined, message: string): string =>
+  homeName(guild === undefined ? 'direct' : 'thread', message)
 
 /** The bot is named to be heard, and that is none of the words. */
 export const withoutName = (around: Around, text: string): string =>
@@ -72,8 +74,8 @@ function ownMessage(around: Around, message: Told, user: string): readonly Heard
     incoming: {
       ...who(around, user),
       eventId: eventOf.message(id, part),
-      ...(part === 0 ? { messageId: messageName(channel, id) } : {}),
-      ...(answers === undefined ? {} : { answers }),
+      ...(part === 0 ? { messageId: ownName(message.guild_id, id) } : {}),
+      ...(answers === undefined ? {} : { answers: ownName(message.guild_id, answers) }),
       message: saidAs(around, content, pictures > 1 ? id : null),
     },
   }))
@@ -126,8 +128,8 @@ function onEdit(around: Around, message: Told): readonly Heard[] {
   // Discord tells a message anew when it has looked at a link in it: nobody edited it.
   if (!author || author.bot || at == null || !wasSaid(message)) return []
   const eventId = eventOf.edit(id, at)
-  const of = messageName(channel, id)
-  if (around.isPost(channel)) return staffMessage(around, message, { eventId, of })
+  if (around.isPost(channel)) return staffMessage(around, message, { eventId, of: messageName(channel, id) })
+  const of = ownName(message.guild_id, id)
   const user = around.userOf(channel) ?? (message.guild_id === undefined ? author.id : undefined)
   if (user === undefined) return groupMessage(around, message).map((heard) => renamed(heard, eventId))
   if (author.id !== user || (message.guild_id !== undefined && isWithheld(message))) return []
@@ -139,16 +141,19 @@ function onEdit(around: Around, message: Told): readonly Heard[] {
 const renamed = (heard: Heard, eventId: string): Heard =>
   heard.kind === 'group' ? { kind: 'group', incoming: { ...heard.incoming, eventId, addressed: false } } : heard
 
-function onDeletion(around: Around, channel: string, id: string): readonly Heard[] {
-  const of = messageName(channel, id)
+function onDeletion(around: Around, channel: string, id: string, guild: string | undefined): readonly Heard[] {
   const eventId = eventOf.deletion(id)
-  if (around.isPost(channel)) return staffDeletion(around, eventId, channel, of)
+  if (around.isPost(channel)) return staffDeletion(around, eventId, channel, messageName(channel, id))
   const user = around.userOf(channel)
   if (user === undefined) return []
+  const of = ownName(guild, id)
   return [{ kind: 'user', incoming: { ...who(around, user), eventId, message: { kind: 'deleted', of } } }]
 }
 
-type Reaction = Pick<GatewayMessageReactionAddDispatchData, 'channel_id' | 'message_id' | 'user_id' | 'emoji'> & {
+type Reaction = Pick<
+  GatewayMessageReactionAddDispatchData,
+  'channel_id' | 'message_id' | 'user_id' | 'emoji' | 'guild_id'
+> & {
   readonly member?: { readonly roles: readonly string[] } | undefined
 }
 
@@ -157,9 +162,12 @@ function onReaction(around: Around, reaction: Reaction, eventId: string, isAdded
   const { channel_id: channel, message_id: message, user_id: user, emoji } = reaction
   if (user === around.botId() || (emoji.id !== null && emoji.id !== undefined) || emoji.name === null) return []
   const mark = isAdded ? emoji.name : null
-  const of = messageName(channel, message)
-  if (around.isPost(channel)) return staffReaction(around, eventId, { channel, user, of, mark }, reaction.member?.roles)
+  if (around.isPost(channel)) {
+    const reacted = { channel, user, of: messageName(channel, message), mark }
+    return staffReaction(around, eventId, reacted, reaction.member?.roles)
+  }
   if (around.userOf(channel) !== user) return []
+  const of = ownName(reaction.guild_id, message)
   return [{ kind: 'user', incoming: { ...who(around, user), eventId, message: { kind: 'reaction', of, mark } } }]
 }
 
@@ -171,9 +179,9 @@ export function hear(around: Around, packet: Packet, eventId: string): readonly 
     case 'MESSAGE_UPDATE':
       return onEdit(around, packet.d)
     case 'MESSAGE_DELETE':
-      return onDeletion(around, packet.d.channel_id, packet.d.id)
+      return onDeletion(around, packet.d.channel_id, packet.d.id, packet.d.guild_id)
     case 'MESSAGE_DELETE_BULK':
-      return packet.d.ids.flatMap((id) => onDeletion(around, packet.d.channel_id, id))
+      return packet.d.ids.flatMap((id) => onDeletion(around, packet.d.channel_id, id, packet.d.guild_id))
     case 'MESSAGE_REACTION_ADD':
       return onReaction(around, packet.d, eventId, true)
     case 'MESSAGE_REACTION_REMOVE':

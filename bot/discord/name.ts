@@ -8,6 +8,9 @@ const UNSEEN = '-'
 export const messageName = (channel: string, message: string): string => `${channel}/${message}`
 export const unseenName = (message: string): string => `${UNSEEN}/${message}`
 
+/** A user's own place is named by its kind: its number stands nowhere in clear. */
+export const homeName = (way: 'thread' | 'direct', message: string): string => `${way}/${message}`
+
 export type Named = { readonly channel: string; readonly message: string }
 
 /** Undefined for a message that was for one person's eyes: it cannot be reached again. */

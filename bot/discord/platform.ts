@@ -10,7 +10,7 @@ import type { Forum } from './forum.ts'
 import type { Homes } from './homes.ts'
 import { layOut, OPEN, WRITE } from './layout.ts'
 import type { Marks } from './mark.ts'
-import { DISCORD, messageName, type Named, readName, unseenName } from './name.ts'
+import { DISCORD, homeName, messageName, type Named, readName, unseenName } from './name.ts'
 import type { Places } from './places.ts'
 import { bodyOf, editOf, type Message, picturesOf, TEXT, whisperOf, wordsOf } from './sending.ts'
 import { followUps, type Whispers } from './whisper.ts'
@@ -55,16 +55,17 @@ export function makePlatform(options: PlatformOptions): ChatPlatform {
     message: Message,
     request: { readonly key: string; readonly againSince?: number },
     signal: AbortSignal,
+    name = (id: string): string => messageName(channel, id),
   ): Promise<Done> {
     const { key, againSince } = request
     const before = againSince === undefined ? undefined : await options.sentBefore(channel, message, againSince, signal)
-    if (before !== undefined) return { messages: [messageName(channel, before)] }
+    if (before !== undefined) return { messages: [name(before)] }
     const body = bodyOf(message, channel, key)
     const files = message.files ? { files: [...message.files] } : {}
     // What is said in a thread that sleeps wakes it, and the guild may have as many awake as it may.
     const post = () => rest.post(Routes.channelMessages(channel), { body, ...files, signal })
     const { id } = (await forum.withRoom(post, signal)) as APIMessage
-    return { messages: [messageName(channel, id)] }
+    return { messages: [name(id)] }
   }
 
   /** For their eyes only, while what they pressed can still be answered; undefined where it can't. */
@@ -103,7 +104,7 @@ export function makePlatform(options: PlatformOptions): ChatPlatform {
       if (channel === undefined) continue
       const isBlind = way === 'thread' && !options.readsThreads()
       const own = isBlind ? { ...message, rows: withForm(user, message.rows) } : message
-      const send = (): Promise<Done> => toChannel(channel, own, request, signal)
+      const send = (): Promise<Done> => toChannel(channel, own, request, signal, (id) => homeName(way, id))
       try {
         return ok(await send())
       } catch (error) {
@@ -129,8 +130,17 @@ export function makePlatform(options: PlatformOptions): ChatPlatform {
     return ok(await toChannel(thread, message, request, signal))
   }
 
+  /** Where a message stands that is named in this place; undefined where nobody can reach it any more. */
+  function find(spot: Spot, name: string): Named | undefined {
+    const named = readName(name, spot.room === 'group' ? spot.address : undefined)
+    if (!named || spot.room !== 'user') return named
+    const { thread, direct } = places.home(spot.address)
+    const channel = named.channel === 'thread' ? thread : direct
+    return channel === undefined ? undefined : { channel, message: named.message }
+  }
+
   const answered = (to: Spot, answers: string | undefined): Named | undefined =>
-    answers === undefined ? undefined : readName(answers, to.room === 'group' ? to.address : undefined)
+    answers === undefined ? undefined : find(to, answers)
 
   async function text(request: Extract<Request, { kind: 'text' }>, signal: AbortSignal): Promise<Outcome> {
     const { to, buttons, answers, opens } = request
@@ -177,7 +187,7 @@ export function makePlatform(options: PlatformOptions): ChatPlatform {
 
   /** Something is done to a message that is there; where its thread sleeps, it is woken for it. */
   async function touch(request: At, signal: AbortSignal): Promise<Outcome> {
-    const named = readName(request.message, request.at.room === 'group' ? request.at.address : undefined)
+    const named = find(request.at, request.message)
     if (!named) return err({ kind: 'no-message' })
     const act = async (): Promise<void> => {
       const { channel, message } = named

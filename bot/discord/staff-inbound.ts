@@ -57,7 +57,7 @@ export function staffMessage(
     incoming: {
       ...inPost(around, eventOf.message(id, part), thread, member),
       ...(part === 0 ? { messageId: name } : {}),
-      ...(answers === undefined ? {} : { answers }),
+      ...(answers === undefined ? {} : { answers: messageName(thread, answers) }),
       message: saidAs(content, album),
     },
   }))

@@ -13,6 +13,7 @@ const benches: { readonly [name: string]: () => Promise<{ readonly bench: Bench 
   redact: () => import('./redact.ts'),
   'redact:image': () => import('./redact-image.ts'),
   telegram: () => import('./telegram.ts'),
+  discord: () => import('./discord.ts'),
   'telegram-memory': () => import('./telegram-memory.ts'),
 }
 

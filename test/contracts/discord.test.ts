@@ -5,7 +5,7 @@ import { makeClient } from '../../bot/discord/api.ts'
 import { makeForum } from '../../bot/discord/forum.ts'
 import { makeHomes } from '../../bot/discord/homes.ts'
 import { makeMarks } from '../../bot/discord/mark.ts'
-import { messageName, readName } from '../../bot/discord/name.ts'
+import { homeName, messageName, readName } from '../../bot/discord/name.ts'
 import { Places } from '../../bot/discord/places.ts'
 import { makePlatform } from '../../bot/discord/platform.ts'
 import { Whispers } from '../../bot/discord/whisper.ts'
@@ -27,6 +27,9 @@ import { chatPlatformContract } from './chat-platform.ts'
 const CLOSED = 'http://127.0.0.1:9'
 
 const word = (text: string) => redact(new Raw(text)).text
+
+const nameOf = (spot: Spot, { channel }: Seen, id: string): string =>
+  spot.room === 'user' ? homeName('direct', id) : messageName(channel.id, id)
 
 chatPlatformContract('Discord', async () => {
   const discord = await openDiscord()
@@ -97,10 +100,10 @@ chatPlatformContract('Discord', async () => {
     user: li.id,
     seen: (spot) =>
       at(spot).map((seen) => ({
-        id: messageName(seen.channel.id, seen.id),
+        id: nameOf(spot, seen, seen.id),
         text: wordsOf(seen),
         buttons: seen.buttons.flat().map(({ label }) => label),
-        answers: seen.replyTo === undefined ? undefined : messageName(seen.channel.id, seen.replyTo),
+        answers: seen.replyTo === undefined ? undefined : nameOf(spot, seen, seen.replyTo),
         marks: Object.entries(seen.reactions).flatMap(([emoji, who]) => who.map(() => emoji)),
         pictures: seen.files.length,
       })),
