@@ -30,7 +30,10 @@ const chinese: readonly (readonly [Topic, string])[] = [
     hide('order_no'),
     '订单号 订单编号 单号 编号 流水号 流水 凭证号 交易号 参考号 参考编号 批次号 受理号 回单号 回单编号 凭证 电子凭证号 订单ID 交易ID 订单id 验证码 追踪号 快递单号 运单号 校验码 取件码 发票号码 发票号 载具 条码 终端编号 参考码',
   ],
-  [hide('redeem_code'), '兑换码 卡密 激活码 充值码 礼品码 礼品卡 券码 兑换卡 优惠码 邀请码 提货码 CDK'],
+  [
+    hide('redeem_code'),
+    '兑换码 卡密 激活码 充值码 礼品码 礼品卡 券码 兑换卡 优惠码 邀请码 提货码 CDK 提取码 核销码 取货码 券号 领取码',
+  ],
   [hide('api_key'), '密钥 令牌 秘钥 API密钥 接口密钥 API令牌 Key Token'],
   [
     hide('bank_card'),
@@ -43,7 +46,7 @@ const chinese: readonly (readonly [Topic, string])[] = [
   [hide('address'), '地址 收货地址 联系地址 通讯地址 账单地址 家庭住址 住址 收件地址 寄往'],
   [
     hide('person'),
-    '户名 姓名 收款人 付款人 收件人 收货人 持卡人 开户名 账户名 联系人 真实姓名 对方户名 收款方 付款方 转账人 汇款人 申请人 客户姓名 收款户名 付款户名 昵称 实名 客户名称 付款人姓名 收款人姓名 收款方全称 付款方全称 收款方名称 付款方名称 收款人全称 付款人全称 对方 开票人 复核人 经办人 户主 收货人姓名 寄件人 购买方名称 购方名称 乘车人 旅客 投保人 被保险人',
+    '户名 姓名 收款人 付款人 收件人 收货人 持卡人 开户名 账户名 联系人 真实姓名 对方户名 收款方 付款方 转账人 汇款人 申请人 客户姓名 收款户名 付款户名 昵称 实名 客户名称 付款人姓名 收款人姓名 收款方全称 付款方全称 收款方名称 付款方名称 收款人全称 付款人全称 对方 开票人 复核人 经办人 户主 收货人姓名 寄件人 购买方名称 购方名称 乘车人 旅客 投保人 被保险人 收票人 取票人 预订人 下单人 签收人 入住人 住客 乘客 乘机人 出行人 就诊人 学员 车主 机主 买家 购买人 委托人 法定代表人 监护人 户主姓名',
   ],
   [
     hide('payment_account'),
@@ -101,7 +104,7 @@ const english: readonly (readonly [Topic, string])[] = [
   ],
   [
     hide('person'),
-    'name|full name|account name|account holder|payee|payer|recipient|beneficiary|cardholder|cardholder name|card holder|name on card|sender|customer|customer name|payee name|payer name|recipient name|sender name|beneficiary name|receiver|contact|from|to|paid to|real name|holder|contact name|nickname',
+    'name|full name|account name|account holder|payee|payer|recipient|beneficiary|cardholder|cardholder name|card holder|name on card|sender|customer|customer name|payee name|payer name|recipient name|sender name|beneficiary name|receiver|contact|from|to|paid to|real name|holder|contact name|nickname|guest|guest name|passenger|traveller|traveler|attendee|buyer|owner|account owner|issued to|sold to|booked by|ordered by|remitter|received from|attn\\.?|patient|student|requested by',
   ],
   [
     hide('payment_account'),

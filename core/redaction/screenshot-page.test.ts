@@ -48,6 +48,37 @@ it('hides a name without a label beside a phone number or above an identity numb
   ])
 })
 
+it.each([
+  ['a name and a phone number on one line', '朱欣伟 13800138000', '朱欣伟'],
+  ['a name glued to a phone number', '朱欣伟13800138000', '朱欣伟'],
+  ['a name of two surname signs before a number that is masked', '欧阳若兰 138****5678', '欧阳若兰'],
+  ['a name behind a phone number', '13800138000 朱欣伟', '朱欣伟'],
+  ['a Latin name before a phone number', 'Ingrid Kowalski +44 7700 900123', 'Ingrid Kowalski'],
+  ['whom a letter greets', 'Dear Ingrid Kowalski,', 'Ingrid Kowalski'],
+  ['whom a letter greets by the first name', 'Hi Ingrid,', 'Ingrid'],
+  ['whom a Chinese letter greets', '尊敬的朱欣伟先生：', '朱欣伟'],
+  ['the town of an address', 'Denver, CO 80202', 'Denver'],
+  ['the town before a postcode', 'Manchester M1 2WD', 'Manchester'],
+  ['a traveller behind a label', '乘机人：欧阳若兰', '欧阳若兰'],
+  ['an owner behind a label', 'Account owner: Ingrid Kowalski', 'Ingrid Kowalski'],
+])('hides %s', (_, text, secret) => expect(hidden([line(text, 20, 40)], secret)).toBe(true))
+
+it('a greeting of nobody, a method before a number and a label stay', () => {
+  expect(hidden([line('Dear Customer,', 20, 40)], 'Customer')).toBe(false)
+  expect(hidden([line('尊敬的用户，您好', 20, 40)], '用户')).toBe(false)
+  expect(hidden([line('金额 13800138000', 20, 40)], '金额')).toBe(false)
+})
+
+it('hides a name above a mail address or a home without labels', () => {
+  const lines = [
+    line('Ingrid Kowalski', 20, 40),
+    line('ingrid77@outlook.com', 20, 68),
+    line('Order Summary', 20, 200),
+    line('$12.00', 300, 200),
+  ]
+  expect(['Ingrid Kowalski', 'Order Summary'].map((text) => hidden(lines, text))).toEqual([true, false])
+})
+
 it('hides whom money was sent to on the line below', () => {
   const lines = [line('You sent $9,133.00 to', 20, 40), line('Ingrid Kowalski', 20, 68), line('Memo', 20, 140)]
   expect(hidden(lines, 'Ingrid Kowalski')).toBe(true)

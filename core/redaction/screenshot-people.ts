@@ -1,21 +1,43 @@
-// Names without a label that stand beside a person's number, or right above it: a traveller, somebody a parcel goes to.
+// Names without a label that stand beside a person's number, mail or home, or right above it: a traveller, somebody a parcel goes to.
 import type { CoverKind } from './screenshot.ts'
+import { labelAt } from './screenshot-labels.ts'
 import type { Placed, Row } from './screenshot-layout.ts'
 import { SURNAMES } from './screenshot-tokens.ts'
 
-const NAME = new RegExp(`^[${SURNAMES}]\\p{Script=Han}{1,2}$`, 'u')
+/** Rarer than the hundred, and those of two signs: a number beside the name vouches for them. */
+const RARER = '温关梅成阮桂申詹欧辛翁聂章鲁葛毕裴倪骆祝焦盛柴古甘柯穆游殷施卓蓝包'
+const DOUBLE = '欧阳|司马|上官|诸葛|夏侯|皇甫|公孙|慕容|司徒|令狐|南宫'
+const HAN = `(?:(?:${DOUBLE})\\p{Script=Han}{1,2}|[${SURNAMES}${RARER}]\\p{Script=Han}{1,2})`
+const LATIN = "\\p{Lu}\\p{Ll}{1,12}(?: \\p{Lu}\\.)? \\p{Lu}[\\p{L}'’-]{1,14}"
+const NAME = new RegExp(`^(?:${HAN}|${LATIN})[,，]?$`, 'u')
+const BEFORE = new RegExp(`^(${HAN}|${LATIN})[\\s,，、/|(（<]{0,4}(?=[\\d+])`, 'u')
+const BEHIND = new RegExp(`(?<=\\d[\\s,，、/|]{0,4})(${HAN}|${LATIN})$`, 'u')
+const MASKED_PHONE = /(?<!\d)1\d{2}\s?[*＊•]{2,}\s?\d{2,4}(?!\d)/
 /** How far below its line the number may stand, in heights. */
 const REACH = 2.6
-const NUMBERS: ReadonlySet<CoverKind | undefined> = new Set(['phone', 'cn_id'])
+const NUMBERS: ReadonlySet<CoverKind | undefined> = new Set(['phone', 'cn_id', 'email', 'address'])
+const OWN: ReadonlySet<CoverKind | undefined> = new Set(['phone', 'cn_id'])
 
 const tells = (line: Placed): boolean =>
   (line.label !== undefined && 'hide' in line.label.topic && NUMBERS.has(line.label.topic.hide)) ||
+  MASKED_PHONE.test(line.text) ||
   Array.from(line.text, (_, at) => line.markAt(at)).some((kind) => NUMBERS.has(kind))
+
+/** Covers a name on the same line as somebody's phone or identity number: 朱欣伟 13800138000. */
+function nameOnLine(line: Placed): void {
+  const text = line.text.trimEnd()
+  if (!MASKED_PHONE.test(text) && !Array.from(text, (_, at) => line.markAt(at)).some((kind) => OWN.has(kind))) return
+  for (const found of [BEFORE.exec(text), BEHIND.exec(text)]) {
+    const name = found?.[1]
+    if (found && name && labelAt(name) === undefined) line.mark(found.index, found.index + name.length, 'person')
+  }
+}
 
 /** Covers names that a number vouches for. The numbers must be marked by now. */
 export function namesBesideNumbers(rows: readonly Row[]): void {
   for (const [at, row] of rows.entries()) {
     for (const line of row.lines) {
+      nameOnLine(line)
       if (line.label || line.labelTail || !NAME.test(line.text.trim()) || line.kept().length > 0) continue
       const below = (rows[at + 1]?.lines ?? []).filter(
         ({ level, from }) =>

@@ -28,12 +28,29 @@ const PEOPLE: readonly (readonly [RegExp, number])[] = [
   [/^(?:收|寄|收件|寄件)\s?[:：]?\s{0,3}([\p{Script=Han}·]{2,4})(?=\s*(?:\d|\+|$))/dgu, 1],
   [/^[Tt]o ([A-Z][a-z]+(?: [A-Z][a-z.'-]*){1,2})$/dg, 1],
   [new RegExp(`(?:^|购买方|购方|客户|销售方)名称\\s?:\\s?([${SURNAMES}][\\p{Script=Han}]{1,3})$`, 'dgu'), 1],
+  // Whom a letter or a message is for.
+  [
+    /^(?:Dear|Hi|Hello|Hey)[ ,]{1,2}(?:(?:Mr|Ms|Mrs|Dr)s?\.? )?(?!There|Team|Customer|Sir|Madam|User|Support|All|Everyone|Friend|Guest|Valued|Member)([A-Z][a-z'’-]+(?: [A-Z][A-Za-z'’.-]*){0,2})(?=\s?[,，.!:]|$)/dg,
+    1,
+  ],
+  [
+    /(?:尊敬的|亲爱的)\s?(?!用户|客户|会员|顾客|买家|卖家|商户|家长|朋友|玩家)(\p{Script=Han}{2,4}?)(?=\s?(?:先生|女士|小姐|同学|老师|用户|客户|[,，:：!！]|您好|你好|$))/dgu,
+    1,
+  ],
+  [
+    new RegExp(`^([${SURNAMES}]\\p{Script=Han}{1,2})(?=\\s?(?:先生|女士|小姐)\\s?[,，:：]?\\s?(?:您好|你好|$))`, 'dgu'),
+    1,
+  ],
   [/来自\s?([\p{Script=Han}·*]{2,4})\s?的?(?:付款|转账|红包|收款)/dgu, 1],
   [
     /(?:[Tt]ransfer(?:red)?|[Ss]ent|[Pp]aid|[Pp]ayment|[Rr]eceived|[Pp]ay) (?:to|from|by) ([A-Z][a-z]+(?: [A-Z][a-z.]*){1,2})/dg,
     1,
   ],
 ]
+
+/** Town, state and postcode: the last line of an address. */
+const TOWN =
+  /(?:[A-Z][a-z]+(?: [A-Z][a-z]+){0,2},\s?[A-Z]{2}\s?\d{5}(?:-\d{4})?|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2},?\s(?:NSW|VIC|QLD|ACT|TAS)\s?\d{4}|(?:[A-Z][a-z]+(?: [A-Z][a-z]+)?,?\s)?[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2})(?![A-Za-z0-9])/g
 
 const digitsOf = (text: string): number => text.replace(/[^\d]/g, '').length
 /** Zeros and ones as a reader mistakes them count where the rest is digits. */
@@ -85,6 +102,8 @@ export function deniedIn(text: string): Span[] {
   }
   for (const match of text.matchAll(MAIL))
     spans.push({ start: match.index, end: match.index + match[0].length, kind: 'email' })
+  for (const match of text.matchAll(TOWN))
+    spans.push({ start: match.index, end: match.index + match[0].length, kind: 'address' })
   for (const [pattern, group] of PEOPLE) {
     for (const match of text.matchAll(pattern)) {
       const at = match.indices?.[group]
