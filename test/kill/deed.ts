@@ -47,7 +47,7 @@ const doing: Table<Outcome> = {
     const placed = await placeOrder(context, wish)
     if (placed.ok) return placed.value.order.number
     // Asked for again after it was paid: still the same order.
-    return placed.error.code === 'order-not-open' ? placed.error.number : placed.error.code
+    return ['order-not-open', 'paid-meanwhile'].includes(placed.error.code) ? placed.error.number : placed.error.code
   },
   notice: async ({ context, sandbox }, { number, txn }) => {
     const notice = await sandbox.notice(CHANNEL, number, txn)

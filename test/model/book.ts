@@ -31,6 +31,8 @@ export type Order = {
   refundedFen: number
   /** When we ask about it next; `again` is because an answer was unclear. */
   due: { readonly at: number; readonly again: boolean }[]
+  /** Keys of later wishes that met this order. */
+  wishes: string[]
 }
 
 export type Payment = {

@@ -35,6 +35,7 @@ export function linesOf(book: Book): readonly string[] {
       ),
     ),
     ...book.orders.flatMap(({ id, due }) => due.map(({ at, again }) => line('due', id, at, again))),
+    ...book.orders.flatMap(({ id, wishes }) => wishes.map((key) => line('wished', id, `wished-again:${key}`))),
     ...book.refusals.map(({ account, code, at }) => line('refusal', account, code, at)),
     ...book.payments.map((p) =>
       line('payment', p.channel, tail(p.txn), p.order, p.number, p.fen, p.paidAt, p.learnedAt, p.place, p.why),
@@ -64,6 +65,7 @@ const facts = [
   `'order', id, number, account_id, plan_id, amount, channel, client_key, created_at, state, late, disputed, cancelled_at,
     cancel_reason, scanned_at, declined_at, processing_at, completed_at, refunded from orders`,
   `'due', order_id, at, retry from due_query`,
+  `'wished', order_id, reason from order_event where reason like 'wished-again:%'`,
   `'refusal', account_id, code, at from order_refusal`,
   `'payment', channel, txn_tail, order_id, order_number, amount, paid_at, learned_at, disposition, suspense_reason from payment`,
   `'notice', n.channel, n.order_number, p.txn_tail, n.reason from notice n left join payment p on p.id = n.payment_id`,

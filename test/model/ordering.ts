@@ -17,20 +17,62 @@ export type Born = { readonly id: string; readonly number: string }
 export const isOpen = (book: Book, order: Order): boolean =>
   order.state === 'pending' && book.now < order.createdAt + rules.openMs
 
+type Met = { readonly kind: 'again' | 'rival' | 'paid'; readonly order: Order }
+
+/** What of this account the wish meets; newest first, where two like ones are open. */
+function meet(book: Book, wish: Wish): Met | undefined {
+  const { key } = wish
+  if (key === null) return undefined
+  const own = book.orders.filter(({ account }) => account === wish.account)
+  const named = own.find((order) => order.key === key)
+  if (named) return { kind: 'again', order: named }
+  const like = own
+    .filter(
+      ({ fen, plan, createdAt }) => fen === wish.fen && plan === wish.plan && createdAt >= book.now - rules.wishMs,
+    )
+    .sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1))
+  const paid = like.find(({ completedAt, wishes }) => completedAt !== null && wishes.includes(key))
+  if (paid) return { kind: 'paid', order: paid }
+  const open = like.filter((order) => isOpen(book, order))
+  const again = open.find(({ channel }) => channel === wish.channel)
+  // No code of an older one was ever shown here, so that nobody can pay it: only one that is just being made is a rival.
+  const rival = open.find(({ createdAt }) => book.now - createdAt <= rules.codeMs)
+  const order = again ?? rival
+  if (!order) return undefined
+  if (!order.wishes.includes(key)) order.wishes.push(key)
+  return { kind: again ? 'again' : 'rival', order }
+}
+
+const paidOf = ({ completedAt, state }: Order): boolean => completedAt !== null || state === 'processing'
+
 /** The number that the customer gets to see, or why there is none. */
-export function place(book: Book, wish: Wish, born: Born): string {
-  // Where two like ones are open, the newer one is shown.
-  const own = book.orders.filter(({ account }) => account === wish.account).toReversed()
-  const again =
-    wish.key === null
-      ? undefined
-      : (own.find(({ key }) => key === wish.key) ??
-        own.find(
-          (order) =>
-            isOpen(book, order) && order.fen === wish.fen && order.plan === wish.plan && order.channel === wish.channel,
-        ))
-  if (again) return isOpen(book, again) ? again.number : 'order-not-open'
-  const refusal = refuse(book, wish, own)
+export function place(book: Book, wish: Wish, born: Born, mark: Mark): string {
+  for (let round = 0; round < rules.rivals; round++) {
+    const met = meet(book, wish)
+    if (!met) return insert(book, wish, born)
+    mark()
+    const { kind, order } = met
+    if (kind === 'paid') return 'paid-meanwhile'
+    if (kind === 'again') {
+      const open = isOpen(book, order)
+      if (order.state !== 'pending') return 'order-not-open'
+      requery(book, order.id, 'query', mark)
+      if (paidOf(order)) return 'paid-meanwhile'
+      return open ? order.number : 'order-not-open'
+    }
+    const ended = cancel(book, order, mark)
+    if (ended === 'provider-unknown') return 'earlier-open'
+    if (ended === 'credited-instead' || paidOf(order)) return 'paid-meanwhile'
+  }
+  return 'earlier-open'
+}
+
+function insert(book: Book, wish: Wish, born: Born): string {
+  const refusal = refuse(
+    book,
+    wish,
+    book.orders.filter(({ account }) => account === wish.account),
+  )
   if (refusal !== undefined) {
     book.refusals.push({ account: wish.account, code: refusal, at: book.now })
     return refusal
@@ -52,6 +94,7 @@ export function place(book: Book, wish: Wish, born: Born): string {
     completedAt: null,
     refundedFen: 0,
     due: [...early, ...late].map((at) => ({ at, again: false })),
+    wishes: [],
   })
   return born.number
 }

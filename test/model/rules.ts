@@ -14,6 +14,12 @@ export const rules = {
   openOrders: 5,
   ordersAnHour: 20,
   hourMs: HOUR,
+  /** A wish remembers for so long what it met. */
+  wishMs: 2 * DAY,
+  /** Three asks of a provider that has a millisecond here: then nobody waits for its code any more. */
+  codeMs: 3,
+  /** Like orders of other methods that one wish closes at most. */
+  rivals: 5,
   /** When we ask about an order by ourselves: after it was made, then from its timeout on. */
   askAfterMs: [5_000, 15_000, 30_000, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE],
   askAfterTimeoutMs: [0, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 25 * HOUR],

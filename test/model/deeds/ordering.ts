@@ -31,7 +31,7 @@ export const ordered = (play: Play, wish: Wish): Promise<boolean> =>
       const placed = await placeOrder(context, whole, key === null)
       return placed.ok ? placed.value.order.number : placed.error.code
     },
-    (book, born) => place(book, wish, born.order),
+    (book, born, mark) => place(book, wish, born.order, mark),
   )
 
 const wishes = fc.record({ account: anyAccount, fen: amounts, channel: anyChannel, plan: plans })
