@@ -15,9 +15,13 @@ const PAGE = 100
 /** The smallest id that something made at that time can have. */
 const idAt = (ms: number): string => String(BigInt(Math.max(0, Math.trunc(ms) - EPOCH_MS)) << 22n)
 
+/** The same words come again and again in a talk, under another step each time: the buttons name it. */
+const buttonsOf = (rows: readonly object[]): string =>
+  (JSON.stringify(rows).match(/"(?:custom_id|value|url)":"[^"]*"/g) ?? []).join()
+
 export const makeSentBefore =
   ({ rest }: Client, botId: () => string, clock: Clock) =>
-  async (channel: string, { words, files }: Message, since: number, signal: AbortSignal) => {
+  async (channel: string, { words, files, rows }: Message, since: number, signal: AbortSignal) => {
     if (clock.now() - since < NONCE_MS) return undefined
     const query = new URLSearchParams({ after: idAt(since - SKEW_MS), limit: String(PAGE) })
     const later = (await rest.get(Routes.channelMessages(channel), { query, signal })) as readonly APIMessage[]
@@ -26,6 +30,7 @@ export const makeSentBefore =
     return later.findLast(
       (message) =>
         message.author.id === botId() &&
+        buttonsOf(message.components ?? []) === buttonsOf(rows) &&
         withoutDelay(said(message)).trim() === wanted &&
         message.attachments.length === (files?.length ?? 0),
     )?.id

@@ -83,7 +83,7 @@ describe('after a gap', () => {
     await desk.quiet()
     desk.disk.refuses = 1_000_000
     li.sends('dm', '存不下来的一句')
-    await desk.discord.until('the disk tried', () => desk.logged.some((line) => line.includes('could not be kept')))
+    await expect.poll(() => desk.logged.join(''), { timeout: 15_000 }).toContain('could not be kept')
     desk.disk.refuses = 0
     li.sends('dm', '后面一句')
     await desk.staffReads('后面一句', post)
