@@ -6,6 +6,7 @@ import { prepareZXingModule, writeBarcode } from 'zxing-wasm/writer'
 import { type Box, openBrowser } from './browser.ts'
 import { chanceOf } from './chance.ts'
 import { composed } from './composed.ts'
+import { fifth } from './fifth/templates.ts'
 import { fourth } from './fourth/templates.ts'
 import { held } from './held/templates.ts'
 import type { Screen } from './page.ts'
@@ -73,7 +74,8 @@ const batches: readonly Batch[] = [
   { name: 'composed', set: 'open', templates: composed, seed: 7_000 },
   { name: 'third', set: 'open', templates: third, seed: 9_000 },
   { name: 'fourth', set: 'open', templates: fourth, seed: 13_000 },
-  { name: 'held', set: 'held', templates: held, seed: 17_000 },
+  { name: 'fifth', set: 'open', templates: fifth, seed: 17_000 },
+  { name: 'held', set: 'held', templates: held, seed: 21_000 },
 ]
 
 async function render({ name, set, templates, seed }: Batch): Promise<Truth[]> {

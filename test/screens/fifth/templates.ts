@@ -1,0 +1,9 @@
+// Pages of yet other apps: set aside once, read, and open since.
+import { freshOf } from '../details.ts'
+import type { Template } from '../templates-open.ts'
+import { slips } from './slips.ts'
+import { windows } from './windows.ts'
+
+export const fifth: readonly Template[] = [...slips, ...windows].map(
+  (template) => (v, chance, look) => template(freshOf(v, chance), chance, look),
+)
