@@ -117,7 +117,7 @@ export async function handOff(
     nextReview: nextReviewAt,
     promised: firstLine(promise),
   })
-  const [last] = earlier
+  const [last] = own
   const again = await reopened(w, to, last, topic)
   const row = openTicket(
     {
