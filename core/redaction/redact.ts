@@ -9,6 +9,7 @@ import { mint, type Redacted } from './redacted.ts'
 import { rules } from './rules/index.ts'
 import { makeScanner } from './scan.ts'
 import { readTogether } from './together.ts'
+import { around } from './windows.ts'
 
 export type { Find, Kind } from './kinds.ts'
 export { type OperatorPattern, PatternError } from './operator-patterns.ts'
@@ -100,6 +101,12 @@ export function makeRedactor(options: RedactorOptions = {}): Redactor {
     return cover(page, claims)
   }
 
+  /** Reads a text again that has `patches` applied. How far an operator's patterns reach is anybody's guess. */
+  const again = (text: string, patches: readonly Patch[]): readonly Patch[] => {
+    const stretches = patterns.length === 0 ? around(text, patches) : undefined
+    return stretches?.every((stretch) => round(stretch).length === 0) ? NOTHING : round(text)
+  }
+
   /** Reads on from the patches `first` until the edited text holds nothing more. */
   const settle = (source: string, first: readonly Patch[], check: () => void): Settled => {
     let patches = first
@@ -107,7 +114,7 @@ export function makeRedactor(options: RedactorOptions = {}): Redactor {
     for (let rounds = 1; patches.length > 0; rounds++) {
       check()
       text = edit(source, patches)
-      const more = round(text)
+      const more = again(text, patches)
       if (more.length === 0) break
       if (rounds === MOST_ROUNDS) throw new Error('the text does not settle')
       patches = backTo(patches, more)

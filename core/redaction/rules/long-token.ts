@@ -3,7 +3,7 @@ import { isAlnum, SignSet } from '../glyphs.ts'
 import type { NumberRun } from '../number-run.ts'
 import type { Page } from '../page.ts'
 import type { Found, Rule } from '../rule.ts'
-import { plainPart, type Word, wordy } from '../words.ts'
+import { plainPart, type Word } from '../words.ts'
 
 const SHORTEST = 20
 /** Characters that look drawn by lot, in all parts together. */
@@ -29,9 +29,14 @@ function widen(page: Page, from: number, to: number): { start: number; end: numb
 }
 
 function drawn(text: string): boolean {
-  if (!/\d/.test(text) || !/[A-Za-z]/.test(text) || wordy(text)) return false
+  if (!/\d/.test(text) || !/[A-Za-z]/.test(text)) return false
   let total = 0
-  for (const part of text.split(/[^A-Za-z0-9]+/)) if (!plainPart(part)) total += part.length
+  for (let at = 0; at < text.length && total < LEAST_DRAWN; at++) {
+    let end = at
+    while (end < text.length && isAlnum(text.charCodeAt(end))) end++
+    if (end > at && !plainPart(text.slice(at, end))) total += end - at
+    at = end
+  }
   return total >= LEAST_DRAWN
 }
 
