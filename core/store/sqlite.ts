@@ -19,7 +19,7 @@ export type SqliteOptions = {
 }
 
 /** Opens a file (its folder is made) or `:memory:`. */
-function openOnce(path: string, options: SqliteOptions = {}): SqliteDatabase {
+function open(path: string, options: SqliteOptions): SqliteDatabase {
   if (path !== ':memory:' && !options.readonly) mkdirSync(dirname(path), { recursive: true })
   const db = new Database(options.image ?? path, { timeout: BUSY_MS, readonly: options.readonly ?? false })
   if (!options.readonly) {
@@ -44,23 +44,15 @@ function openOnce(path: string, options: SqliteOptions = {}): SqliteDatabase {
 const plannedOnce = (sql: string): string =>
   /\b(order by|limit)\b/.test(sql) ? sql.replace(/(=|\blimit) \?/g, '$1 +?') : sql
 
-const OPEN_TRIES = 5
-
-/**
- * Opens and reads once. Seen on a busy machine: a process that opens a file while another does gets "disk I/O error"
- * (SQLITE_IOERR_FSTAT) from its first statement on, and for ever; opened anew, it reads.
- */
+/** Opens and reads once: a file that is no database is told of here, not by the first who asks it something. */
 export function openSqlite(path: string, options: SqliteOptions = {}): SqliteDatabase {
-  for (let tries = 1; ; tries++) {
-    const db = openOnce(path, options)
-    try {
-      db.prepare('select count(*) from sqlite_schema').get()
-      return db
-    } catch (error) {
-      db.close()
-      const fault = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_IOERR')
-      if (!fault || tries === OPEN_TRIES) throw error
-    }
+  const db = open(path, options)
+  try {
+    db.prepare('select count(*) from sqlite_schema').get()
+    return db
+  } catch (error) {
+    db.close()
+    throw error
   }
 }
 

@@ -48,5 +48,6 @@ for (let first = 0; first < errand.letters.length; first += errand.abreast) {
     if (end.status === 'rejected')
       errors.push(`${String(end.reason)} ${String((end.reason as { code?: string }).code)}`)
 }
-await shop.close()
+// The files stay: the other process may not have opened them yet.
+await shop.store.close()
 process.stdout.write(JSON.stringify({ settled, errors, waits } satisfies Report))
