@@ -12,7 +12,7 @@ import type { Log } from '../../core/redaction/log.ts'
 import { Raw } from '../../core/redaction/raw.ts'
 import { redact } from '../../core/redaction/redact.ts'
 import type { Redacted } from '../../core/redaction/redacted.ts'
-import { Followers } from '../telegram/followers.ts'
+import { Followers } from '../followers.ts'
 import type { Heard } from './inbound.ts'
 import { DISCORD } from './name.ts'
 

@@ -33,7 +33,8 @@ export async function failed(
     return bury(w, post, row, error.kind)
   switch (error.kind) {
     case 'later':
-      await w.outbox.save({ ...again, state: 'queued', dueAt: plus(now, Math.max(error.afterMs, 50)) })
+      // Nothing was tried: a limit must not lengthen the pause behind the next unclear answer.
+      await w.outbox.save({ ...row, error: error.kind, state: 'queued', dueAt: plus(now, Math.max(error.afterMs, 50)) })
       return 'done'
     case 'unclear': {
       const state = step.marked && !post.platform.dropsRepeats(step.request) ? 'ambiguous' : 'queued'
