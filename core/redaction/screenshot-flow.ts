@@ -5,6 +5,8 @@ import type { Placed } from './screenshot-layout.ts'
 
 const TOKEN_START = /^[A-Za-z0-9_+/=@.-]+/
 const TOKEN_END = /[A-Za-z0-9_+/=-]+$/
+/** The country before a phone number: +1 | 077-094-1272. */
+const COUNTRY = /^\+\d{1,3}$/
 const PLACE = /^[\p{L}\d -]{0,40}?\d{1,6}\s?(?:号|室|栋|幢|楼|层|单元|座|號|樓)/u
 
 /** A token that is no word of a sentence. */
@@ -35,7 +37,7 @@ function down(line: Placed, next: Placed): void {
 function up(line: Placed, next: Placed): void {
   const tail = TOKEN_END.exec(line.text.trimEnd())
   if (!tail || !next.hides(0) || next.label || line.keptAt(tail.index) !== undefined) return
-  const glued = tail[0].endsWith('-') || (tail[0].length >= 4 && odd(tail[0]))
+  const glued = tail[0].endsWith('-') || COUNTRY.test(tail[0]) || (tail[0].length >= 4 && odd(tail[0]))
   if (glued && TOKEN_START.test(next.text)) line.mark(tail.index, tail.index + tail[0].length, 'long_token')
 }
 
@@ -49,7 +51,7 @@ export function flowing(cells: readonly Cell[]): void {
   for (const [line, next] of all.toReversed()) up(line, next)
 }
 
-const WRAPPING = new Set(['amount', 'time', 'method', 'masked'])
+const WRAPPING = new Set(['amount', 'time', 'method', 'masked', 'status'])
 
 /** Keeps what only the two halves together show to be harmless: 2026-07-23 1 | 4:32:30. */
 export function keepBroken(cells: readonly Cell[]): void {

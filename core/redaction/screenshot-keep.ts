@@ -19,8 +19,9 @@ const MONTHS = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}'
 const ZONE = '(?:Z(?![A-Za-z])|\\s?\\(?(?:UTC|GMT|CST|北京时间)?(?:[+-]\\d{1,2}(?::?\\d{2})?)?\\)?)'
 const DATE = `(?:${YEAR}\\s?[-/.年]\\s?${MONTH}\\s?[-/.月]\\s?${DAY}(?:日)?|${MONTH}月${DAY}[日号]|${MONTHS}\\.?\\s?${DAY}(?:st|nd|rd|th)?[,.]?\\s?${YEAR}|${DAY}(?:st|nd|rd|th)?\\s?${MONTHS}\\.?[,.]?\\s?${YEAR}|${DAY}\\s?-\\s?${MONTHS}\\s?-\\s?${YEAR}|${MONTH}/${DAY}/${YEAR}|${DAY}/${MONTH}/${YEAR}|${DAY}\\.${MONTH}\\.${YEAR})`
 const BETWEEN = '\\s?(?:[,T·]|at|上午|下午|凌晨|晚上|周.|星期.|\\((?:周|星期).\\))?\\s?(?:上午|下午|凌晨|晚上)?\\s?'
-const FREE = '(?<![A-Za-z0-9.,/-]|\\d:)'
-const OVER = '(?![A-Za-z0-9]|[-/:]\\d|[.,]\\d)'
+const FREE = '(?<![A-Za-z0-9./-]|\\d[:,])'
+/** A comma and six digits or more begin the next field of a list. */
+const OVER = '(?![A-Za-z0-9]|[-/:]\\d|[.,]\\d{1,5}(?!\\d))'
 const BANK =
   '(?:[\\u4e00-\\u9fff]{0,6}银行|储蓄卡|信用卡|借记卡|银联|云闪付|Visa|Master ?[Cc]ard|Amex|American ?Express|UnionPay|Discover|JCB|[Cc]ard|ICBC|CMB|Bank|\\b(?:debit|credit))'
 
@@ -41,7 +42,7 @@ const rules: readonly (readonly [KeptKind, RegExp])[] = [
   ['masked', ONE_STAR],
   [
     'name',
-    /(?<![A-Za-z0-9-])(?:gpt|claude|gemini|deepseek|qwen|glm|llama|mistral|kimi|doubao|grok|flux|sora|dall-?e|whisper|midjourney|ernie|hunyuan|yi|o[134])(?:[-. ]?[a-z]{0,10}\d{0,2}(?:\.\d)?){0,4}(?:-\d{4}-\d\d-\d\d)?(?![A-Za-z0-9]|-\d)/gi,
+    /(?<![A-Za-z0-9_-])(?:gpt|claude|gemini|deepseek|qwen|glm|llama|mistral|kimi|doubao|grok|flux|sora|dall-?e|whisper|midjourney|ernie|hunyuan|yi|o[134])(?:[-. ]?[a-z]{0,10}\d{0,2}(?:\.\d)?){0,4}(?:-\d{4}-\d\d-\d\d)?(?![A-Za-z0-9]|-\d)/gi,
   ],
   ['name', /(?<![A-Za-z0-9.])v?\d{1,3}\.\d{1,3}(?:\.\d{1,3})?(?:-(?:beta|rc|alpha)\.?\d*)?(?![0-9A-Za-z]|[.]\d)/gi],
   // A date that broke over two lines: "2026 at 12:09 AM", "2026年12".
@@ -124,7 +125,7 @@ export function keptIn(text: string): KeptSpan[] {
 
 /** A value behind a label that wants one of these: here the label vouches for what looks like little alone. */
 const announced: { readonly [Kind in 'amount' | 'time' | 'method']: RegExp } = {
-  amount: /^[-+¥￥$€£YV羊 ]{0,3}\d{1,3}(?:[,，. ]?\d{3}){0,3}(?:[.,。]\s?\d{1,6})?\s?\D{0,8}$/,
+  amount: /^[-+¥￥$€£₹YVfF羊 ]{0,3}\d{1,3}(?:[,，. ]?\d{3}){0,3}(?:[.,。]\s?\d{1,6})?\s?\D{0,8}$/,
   time: /^(?:20\d{2}\D{0,3}\d{1,2}\D{0,3}\d{1,2}\D{0,4}(?:\d{1,2}\D{0,3}\d{2}(?:\D{0,3}\d{2})?)?\D{0,6}|\D{0,12}\d{1,2}\D{1,3}\d{2}(?:\D{1,3}\d{2})?\D{0,6})$/,
   method: /^\D{0,24}(?:\d{4})?\D{0,3}$/,
 }

@@ -46,7 +46,7 @@ const chinese: readonly (readonly [Topic, string])[] = [
   [hide('address'), '地址 收货地址 联系地址 通讯地址 账单地址 家庭住址 住址 收件地址 寄往'],
   [
     hide('person'),
-    '户名 姓名 收款人 付款人 收件人 收货人 持卡人 开户名 账户名 联系人 真实姓名 对方户名 收款方 付款方 转账人 汇款人 申请人 客户姓名 收款户名 付款户名 昵称 实名 客户名称 付款人姓名 收款人姓名 收款方全称 付款方全称 收款方名称 付款方名称 收款人全称 付款人全称 对方 开票人 复核人 经办人 户主 收货人姓名 寄件人 购买方名称 购方名称 乘车人 旅客 投保人 被保险人 收票人 取票人 预订人 下单人 签收人 入住人 住客 乘客 乘机人 出行人 就诊人 学员 车主 机主 买家 购买人 委托人 法定代表人 监护人 户主姓名',
+    '户名 姓名 收款人 付款人 收件人 收货人 持卡人 开户名 账户名 联系人 真实姓名 对方户名 收款方 付款方 转账人 汇款人 申请人 客户姓名 收款户名 付款户名 昵称 实名 客户名称 付款人姓名 收款人姓名 收款方全称 付款方全称 收款方名称 付款方名称 收款人全称 付款人全称 对方 开票人 复核人 经办人 户主 收货人姓名 寄件人 购买方名称 购方名称 乘车人 旅客 投保人 被保险人 收票人 取票人 预订人 下单人 签收人 入住人 住客 乘客 乘机人 出行人 就诊人 学员 车主 机主 买家 购买人 委托人 法定代表人 监护人 发票抬头 抬头',
   ],
   [
     hide('payment_account'),
@@ -61,7 +61,7 @@ const chinese: readonly (readonly [Topic, string])[] = [
 const english: readonly (readonly [Topic, string])[] = [
   [
     keep('amount'),
-    'amount|amount paid|amount due|total|total paid|subtotal|grand total|paid|balance|price|fee|fees|credits?|quota|discount|tax|you paid|top-?up amount|payment amount|order amount|order total|credit added|new balance|unit price|qty|quantity|cost|total cost|spent|charge|refund amount',
+    'wallet balance|account balance|available balance|card balance|amount|amount paid|amount due|total|total paid|subtotal|grand total|paid|balance|price|fee|fees|credits?|quota|discount|tax|you paid|top-?up amount|payment amount|order amount|order total|credit added|new balance|unit price|qty|quantity|cost|total cost|spent|charge|refund amount',
   ],
   [
     keep('time'),
@@ -74,7 +74,7 @@ const english: readonly (readonly [Topic, string])[] = [
   ],
   [
     hide('order_no'),
-    'order|order id|order no\\.?|order number|order #|order code|transaction|transaction id|transaction no\\.?|transaction number|txn id|txn|trade no\\.?|trade number|reference|reference no\\.?|reference number|ref\\.?|ref\\.? no\\.?|receipt no\\.?|receipt number|receipt #|invoice no\\.?|invoice number|invoice #|invoice|confirmation|confirmation code|confirmation number|payment id|serial no\\.?|serial number|merchant order|merchant order no\\.?|merchant order id|merchant order number|charge id|verification code|provider ref|provider txn|gateway ref|tracking no\\.?|tracking number|auth code|authorization code|trace no\\.?|out[_ ]trade[_ ]no|trade[_ ]no|transaction[_ ]id',
+    'identifier|order|order id|order no\\.?|order number|order #|order code|transaction|transaction id|transaction no\\.?|transaction number|txn id|txn|trade no\\.?|trade number|reference|reference no\\.?|reference number|ref\\.?|ref\\.? no\\.?|receipt no\\.?|receipt number|receipt #|invoice no\\.?|invoice number|invoice #|invoice|confirmation|confirmation code|confirmation number|payment id|serial no\\.?|serial number|merchant order|merchant order no\\.?|merchant order id|merchant order number|charge id|verification code|provider ref|provider txn|gateway ref|tracking no\\.?|tracking number|auth code|authorization code|trace no\\.?|out[_ ]trade[_ ]no|trade[_ ]no|transaction[_ ]id',
   ],
   [
     hide('redeem_code'),
@@ -104,7 +104,7 @@ const english: readonly (readonly [Topic, string])[] = [
   ],
   [
     hide('person'),
-    'name|full name|account name|account holder|payee|payer|recipient|beneficiary|cardholder|cardholder name|card holder|name on card|sender|customer|customer name|payee name|payer name|recipient name|sender name|beneficiary name|receiver|contact|from|to|paid to|real name|holder|contact name|nickname|guest|guest name|passenger|traveller|traveler|attendee|buyer|owner|account owner|issued to|sold to|booked by|ordered by|remitter|received from|attn\\.?|patient|student|requested by',
+    'name|full name|account name|account holder|payee|payer|recipient|beneficiary|cardholder|cardholder name|card holder|name on card|sender|customer|customer name|payee name|payer name|recipient name|sender name|beneficiary name|receiver|contact|from|to|paid to|real name|holder|contact name|nickname|guest|guest name|passenger|traveller|traveler|attendee|buyer|owner|account owner|issued to|sold to|booked by|ordered by|remitter|received from|attn\\.?|patient|student|requested by|ordering party|ordering customer|originator|debtor|creditor',
   ],
   [
     hide('payment_account'),

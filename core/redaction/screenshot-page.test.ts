@@ -60,6 +60,11 @@ it.each([
   ['the town of an address', 'Denver, CO 80202', 'Denver'],
   ['the town before a postcode', 'Manchester M1 2WD', 'Manchester'],
   ['a traveller behind a label', '乘机人：欧阳若兰', '欧阳若兰'],
+  ['a name with a title before a phone number', '朱欣伟（先生）13800138000', '朱欣伟'],
+  ['somebody of a trade that no table knows', '观演人：朱欣伟', '朱欣伟'],
+  ['whom an invoice is for', '发票抬头 朱欣伟', '朱欣伟'],
+  ['an account’s name that has a model’s name in it', '微信号 wxid_o4xgmulorscz5k', 'o4xgmulorscz5k'],
+  ['a number behind a hash', 'about #D-AFGY63W4', '#D-AFGY63W4'],
   ['an owner behind a label', 'Account owner: Ingrid Kowalski', 'Ingrid Kowalski'],
 ])('hides %s', (_, text, secret) => expect(hidden([line(text, 20, 40)], secret)).toBe(true))
 
@@ -77,6 +82,48 @@ it('hides a name above a mail address or a home without labels', () => {
     line('$12.00', 300, 200),
   ]
   expect(['Ingrid Kowalski', 'Order Summary'].map((text) => hidden(lines, text))).toEqual([true, false])
+})
+
+it('hides a name with another value above it that is kept, and a name again where it has no label', () => {
+  const lines = [
+    line('Oscar Haddad', 240, 20),
+    line('For credits', 240, 48),
+    line('状态', 20, 140),
+    line('待支付', 300, 140),
+    line('观演人', 20, 172),
+    line('萧欣燕', 300, 172),
+    line('From', 20, 260),
+    line('Oscar Haddad', 300, 260),
+  ]
+  expect(['萧欣燕', 'Oscar Haddad', '待支付'].map((text) => hidden(lines, text))).toEqual([true, true, false])
+})
+
+it('hides a value although a button stands beside its label, and its end although a button was read with it', () => {
+  const named = [line('Legal name', 20, 40), line('Edit', 400, 40), line('Noah Lindqvist', 20, 68)]
+  expect(hidden(named, 'Noah Lindqvist')).toBe(true)
+  const key = [
+    line('API 密钥', 20, 40),
+    line('sk-ant-api03-', 20, 72),
+    line('qXvVA2T5DmiCtu02j3i8j6yfxBFp5p08Ya测', 20, 96),
+    line('kFfX', 20, 120),
+  ]
+  expect(hidden(key, 'kFfX')).toBe(true)
+})
+
+it('hides the country before a phone number that went on to the next line', () => {
+  const lines = [line('It shows as completed. Is +1', 20, 40), line('077-094-1272 still your number?', 20, 64)]
+  expect(hidden(lines, '+1')).toBe(true)
+})
+
+it('keeps what a list parted by commas, a full sentence or a broken line makes hard to tell', () => {
+  expect(hidden([line('2026-01-26 09:11:15,4200090585202601269319879432', 20, 40)], '2026-01-26')).toBe(false)
+  expect(hidden([line('查到了，支付成功，2026-09-1202:06:01。key也发一下', 20, 40)], '2026-09-1202:06:01')).toBe(false)
+  const broken = [
+    line('单号：USR1857NOLfkOeW1759877288）已退', 20, 40),
+    line('款成功，退款金额为8.00元，原路退回', 20, 64),
+  ]
+  expect(hidden(broken, '已退')).toBe(false)
+  expect(hidden([line('Wallet balance f78.00', 20, 40)], 'f78.00')).toBe(false)
 })
 
 it('hides whom money was sent to on the line below', () => {

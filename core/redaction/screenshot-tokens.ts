@@ -66,6 +66,7 @@ const ordinary = (token: string): boolean =>
 function suspicious(token: string): boolean {
   const digits = digitsOf(token)
   if (digits > MOST_DIGITS || byChance(token)) return true
+  if (/^#[A-Z0-9-]{6,}$/.test(token) && digits > 0) return true
   if (digits >= 2 && likeDigits(token) >= 6 && likeDigits(token) >= token.length * 0.8) return true
   return token.length > LONGEST && !ordinary(token) && /[A-Za-z0-9]{4}/.test(token)
 }

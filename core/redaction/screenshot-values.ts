@@ -55,7 +55,11 @@ function continues(kind: string, line: Placed): boolean {
   if (kind === 'address') return !/^\p{L}{2,8}[:]/u.test(line.text)
   if (line.kept().length > 0 && kind !== 'api_key') return false
   if (kind === 'person') return !/\d/.test(line.text) && line.text.length <= 16
-  return !PROSE.test(line.text) && !/^\w+ \w+ \w+/.test(line.text)
+  // The button beside it may have been read with it: …p08Ya0测
+  return (
+    !PROSE.test(line.text.replace(/(?<=[^\p{Script=Han}\s]{8})\p{Script=Han}{1,2}$/u, '')) &&
+    !/^\w+ \w+ \w+/.test(line.text)
+  )
 }
 
 /** The lines of a cell from one on, as one value; all but the first of the cell must look like its rest. */
@@ -85,10 +89,20 @@ function inline(cell: Cell): void {
 const meets = (a: Cell, b: Cell): number => Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
 const beside = (a: Cell, b: Cell): boolean => meets(a, b) > 0.5 * Math.min(a.bottom - a.top, b.bottom - b.top)
 
+/** What is pressed beside a value, and no value. */
+const BUTTON =
+  /^(?:edit?|copy|change|view|show|hide|remove|delete|update|verify|manage|编辑|修改|复制|查看|更换|更改|删除|[›>»])$/i
+
 /** Cells right of a label up to the next label. */
 function valuesRight(cells: readonly Cell[], label: Cell, topic: Topic): Cell[] {
   const right = cells
-    .filter((cell) => cell !== label && cell.left > label.right - 0.5 * label.height && beside(cell, label))
+    .filter(
+      (cell) =>
+        cell !== label &&
+        cell.left > label.right - 0.5 * label.height &&
+        beside(cell, label) &&
+        !BUTTON.test(cell.first.text.trim()),
+    )
     .sort((a, b) => a.left - b.left)
   // What is kept may begin like a label: Total | Paid.
   const stop = right.findIndex((cell) => cell.first.label !== undefined && !('keep' in topic && !cell.lone))
