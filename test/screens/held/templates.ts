@@ -1,4 +1,4 @@
-// Screens set aside: pages of yet other apps; nobody looks at them, nor at what is missed on them, while rules are written.
+// Screens set aside and read once before anything was tuned on them; readings.md tells what came of it.
 import { freshOf } from '../details.ts'
 import type { Template } from '../templates-open.ts'
 import { offices } from './offices.ts'
