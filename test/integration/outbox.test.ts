@@ -116,6 +116,16 @@ describe('to the user', () => {
     expect(seen.length).toBeGreaterThan(1)
   })
 
+  it('a repeat that meets a limit first still says that it may be one', async () => {
+    const met: Mishap[] = ['lost-after', 'later', 'later', 'none']
+    desk.network.mishap = () => met.shift() ?? 'none'
+    await write(desk, 'mei', '/start')
+    await settle(desk)
+    const seen = desk.network.seenAt('user:chat-mei')
+    expect(seen).toHaveLength(2)
+    expect(seen.map((text) => text.includes(MARK))).toEqual([false, true])
+  })
+
   it('what waits for somebody who blocked the bot goes out when they are back, and staff are told once', async () => {
     await write(desk, 'mei', '人工')
     await settle(desk)

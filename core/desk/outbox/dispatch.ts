@@ -110,7 +110,8 @@ export function makeDispatcher(post: Post, log?: Log): Dispatcher {
       }
       const waitMs = pace.take(step.request)
       if (waitMs > 0) return waitMs
-      await w.outbox.save({ ...row, state: 'sending' })
+      // That it may be out already outlives whatever this call meets.
+      await w.outbox.save({ ...row, state: 'sending', error: row.state === 'ambiguous' ? 'unclear' : row.error })
       if (step.request.kind === 'open-thread' && row.ticketId !== null) {
         const thread = await w.threads.ofTicket(row.ticketId)
         if (thread) await w.threads.save({ ...thread, state: 'making' })
@@ -132,7 +133,7 @@ export function makeDispatcher(post: Post, log?: Log): Dispatcher {
       await step.kept(w, done.value)
       const parts = step.last || !partOfRow(step) ? row.parts : row.parts + 1
       if (!step.last) {
-        await w.outbox.save({ ...row, state: 'queued', parts, tries: 0 })
+        await w.outbox.save({ ...row, state: 'queued', parts, tries: 0, error: null })
         return 'more'
       }
       await w.outbox.save({ ...row, state: 'sent', tries: 0, error: null, sentAt: clock.now() })

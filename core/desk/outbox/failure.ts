@@ -28,19 +28,29 @@ export async function failed(
   const now = post.context.clock.now()
   const tries = row.tries + 1
   const again = { ...row, tries, error: error.kind } as const
+  const ambiguous = step.marked && !post.platform.dropsRepeats(step.request)
+  // It was on its way before and no answer came: what this call met does not make that undone.
+  const mayBeOut = row.error === 'unclear'
+  const waiting = {
+    ...again,
+    state: mayBeOut && ambiguous ? 'ambiguous' : 'queued',
+    error: mayBeOut ? 'unclear' : error.kind,
+  } as const
   const thread = row.ticketId === null ? undefined : await w.threads.ofTicket(row.ticketId)
   if ((error.kind === 'later' || error.kind === 'unclear') && now - row.at > GIVE_UP_MS)
     return bury(w, post, row, error.kind)
   switch (error.kind) {
     case 'later':
       // Nothing was tried: a limit must not lengthen the pause behind the next unclear answer.
-      await w.outbox.save({ ...row, error: error.kind, state: 'queued', dueAt: plus(now, Math.max(error.afterMs, 50)) })
+      await w.outbox.save({ ...waiting, tries: row.tries, dueAt: plus(now, Math.max(error.afterMs, 50)) })
       return 'done'
-    case 'unclear': {
-      const state = step.marked && !post.platform.dropsRepeats(step.request) ? 'ambiguous' : 'queued'
-      await w.outbox.save({ ...again, state, dueAt: plus(now, backOffMs(tries)) })
+    case 'unclear':
+      await w.outbox.save({
+        ...again,
+        state: ambiguous ? 'ambiguous' : 'queued',
+        dueAt: plus(now, backOffMs(tries)),
+      })
       return 'done'
-    }
     case 'blocked':
       return held(w, post, row)
     case 'no-thread':
@@ -52,7 +62,7 @@ export async function failed(
     case 'thread-closed':
       if (!thread || tries > 5) return bury(w, post, row, error.kind)
       await w.threads.save({ ...thread, state: 'closed' })
-      await w.outbox.save({ ...again, state: 'queued', dueAt: now })
+      await w.outbox.save({ ...waiting, dueAt: now })
       return 'more'
     case 'no-message':
       // A card that somebody deleted is shown anew; an edit of what is gone has nothing left to do.
@@ -71,7 +81,7 @@ export async function failed(
       return 'done'
     case 'moved':
       await w.threads.putFact(`${post.platform.name}.staff-chat`, error.to)
-      await w.outbox.save({ ...again, state: 'queued', dueAt: now })
+      await w.outbox.save({ ...waiting, dueAt: now })
       return 'more'
     case 'refused':
       if (await turnedAnew(w, row, step)) return repeatedly(w, again, now)
