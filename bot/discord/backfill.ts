@@ -1,9 +1,9 @@
 // After a gap (the process was dead, the gateway down): every known channel is read from what was seen last until nothing comes.
 import { type APIMessage, type APIThreadChannel, type RESTGetAPIGuildThreadsResult, Routes } from 'discord.js'
-import { SECOND, sleep } from '../../core/kit/clock.ts'
+import { MINUTE, SECOND, sleep } from '../../core/kit/clock.ts'
 import type { Log } from '../../core/redaction/log.ts'
 import type { Client } from './api.ts'
-import { failureOf } from './failure.ts'
+import { codeOf, failureOf } from './failure.ts'
 import type { Gaps } from './gap.ts'
 import type { Told } from './packet.ts'
 import { isNewer, type Places } from './places.ts'
@@ -24,6 +24,10 @@ export type BackfillOptions = {
 const PAGE = 100
 const AT_ONCE = 4
 const TRIES = 6
+/** Of one channel, with growing pauses: most of half an hour. Then it is given up, and told of. */
+const MOST_FAILURES = 30
+/** No access, no rights: there is nothing to wait for here. */
+const HIDDEN = [50_001, 50_013]
 /** A channel of everybody can have said much: secrets older than so many pages were seen by all already. */
 const MOST_PAGES_OF_OTHERS = 10
 
@@ -43,7 +47,8 @@ export function makeBackfill(options: BackfillOptions) {
         const failure = failureOf(error)
         if (failure.kind === 'no-thread') await places.forget(channel)
         const passes = failure.kind === 'later' || failure.kind === 'unclear'
-        if (!passes || tries >= TRIES) return undefined
+        if (!passes || HIDDEN.includes(codeOf(error) ?? 0)) return undefined
+        if (tries >= TRIES) throw error
         await sleep(failure.kind === 'later' ? failure.afterMs : SECOND * 2 ** tries, signal)
       }
     }
@@ -104,16 +109,26 @@ export function makeBackfill(options: BackfillOptions) {
       const quiet = await silent(signal)
       const waiting = [...channels]
       let count = 0
+      const failures = new Map<string, number>()
       const work = async (): Promise<void> => {
         for (let channel = waiting.shift(); channel !== undefined; channel = waiting.shift()) {
           if (signal.aborted) return
           try {
             if (!quiet.has(channel)) count += await fill(channel, signal)
           } catch (error) {
-            log.error('a channel could not be read again', { error: error instanceof Error ? error : null })
-          } finally {
-            gaps.close(channel)
+            const failed = (failures.get(channel) ?? 0) + 1
+            failures.set(channel, failed)
+            const why = { error: error instanceof Error ? error : null }
+            if (failed < MOST_FAILURES) {
+              // What is new waits behind what was missed: else the mark of what was read would pass over it.
+              if (failed === 1) log.warn('a channel could not be read yet; it is tried again', why)
+              waiting.push(channel)
+              await sleep(Math.min(MINUTE, (SECOND / 4) * 2 ** Math.min(failed, 10)), signal)
+              continue
+            }
+            log.error('a channel could not be read again', why)
           }
+          gaps.close(channel)
         }
       }
       await Promise.all(Array.from({ length: AT_ONCE }, work))
