@@ -1,6 +1,9 @@
 // What is still to be done after an update was committed: in order for one person, side by side for many, never without bound.
+import type { Chat } from '../core/desk/chat.ts'
+import { sleep } from '../core/kit/clock.ts'
 
 const MOST = 200
+const RESUME_MS = 2_000
 
 export class Followers {
   readonly #chains = new Map<string, Promise<void>>()
@@ -25,5 +28,22 @@ export class Followers {
 
   async idle(): Promise<void> {
     while (this.#chains.size > 0) await Promise.allSettled(this.#chains.values())
+  }
+}
+
+/** A lookup that failed is handed out once more; what fails then waits for the next start. Never rejects. */
+export async function followUp(
+  chat: Chat,
+  platform: string,
+  user: string,
+  work: () => Promise<void>,
+  failed: (error: unknown) => void,
+): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    failed(error)
+    await sleep(RESUME_MS)
+    await chat.resume(platform, user).catch(failed)
   }
 }

@@ -138,8 +138,6 @@ export const guildCommands = (): readonly Command[] => [
   { ...commandOf(PANEL, panel), default_member_permissions: String(PermissionFlagsBits.ManageGuild) },
 ]
 
-export const isStaffCommand = (name: string): boolean => Object.hasOwn(forStaff, name)
-
 const REGISTERED = 'discord.commands'
 
 const hashOf = (application: string, guild: string): string =>

@@ -1,18 +1,14 @@
 // An event's way into the desk: committed at once, what follows after; what throws is kept, told, and holds nobody else up.
-import { type FlowBook, interfaceText } from '../../core/conversation/book.ts'
+import type { FlowBook } from '../../core/conversation/book.ts'
 import type { Chat } from '../../core/desk/chat.ts'
 import type { Context } from '../../core/desk/context.ts'
-import { conversationOf } from '../../core/desk/conversations.ts'
 import type { Group } from '../../core/desk/group.ts'
-import type { Kept } from '../../core/desk/incoming.ts'
-import { tellRoom, tellUser } from '../../core/desk/outbox/enqueue.ts'
 import type { StaffAnswer, StaffIncoming } from '../../core/desk/staff-incoming.ts'
-import { sleep } from '../../core/kit/clock.ts'
+import { keepUnread } from '../../core/desk/unread.ts'
 import type { Log } from '../../core/redaction/log.ts'
 import { Raw } from '../../core/redaction/raw.ts'
-import { redact } from '../../core/redaction/redact.ts'
 import type { Redacted } from '../../core/redaction/redacted.ts'
-import { Followers } from '../followers.ts'
+import { Followers, followUp } from '../followers.ts'
 import type { Heard } from './inbound.ts'
 import { DISCORD } from './name.ts'
 
@@ -44,27 +40,16 @@ export type Intake = {
   idle(): Promise<void>
 }
 
-const RESUME_MS = 2_000
 const NOTHING: Committed = { toast: null, followed: Promise.resolve() }
 
 export function makeIntake({ context, book, chat, staffRoom, group, poke, log }: IntakeOptions): Intake {
-  const { store, clock, ids } = context
   const followers = new Followers()
 
   const failed = (error: unknown): void =>
     log.error('what an event asked for failed', { error: error instanceof Error ? error : null })
 
-  /** A lookup that failed is handed out once more; what fails then waits for the next start. */
-  async function follow(work: () => Promise<void>, user: string): Promise<void> {
-    try {
-      await work()
-    } catch (error) {
-      failed(error)
-      await sleep(RESUME_MS)
-      await chat.resume(DISCORD, user).catch(failed)
-    }
-    poke()
-  }
+  const follow = (work: () => Promise<void>, user: string): Promise<void> =>
+    followUp(chat, DISCORD, user, work, failed).finally(poke)
 
   async function commit(heard: Heard): Promise<Committed> {
     switch (heard.kind) {
@@ -81,49 +66,27 @@ export function makeIntake({ context, book, chat, staffRoom, group, poke, log }:
         await group.take(heard.incoming)
         return NOTHING
       case 'withheld':
-        await keepUnread(heard.eventId, heard.user, 'place_unreadable')
+        await keepUnread(context, book, {
+          platform: DISCORD,
+          eventId: heard.eventId,
+          author: author(heard.user),
+          say: 'place_unreadable',
+          event: undefined,
+        })
         return NOTHING
       default:
         return heard satisfies never
     }
   }
 
-  const nothing = redact(new Raw('')).text
-  const unread: Kept = { kind: 'unreadable', what: 'other', caption: nothing }
+  const author = (user: string | undefined) => (user === undefined ? undefined : { user, address: user })
 
-  /** Kept as something that nobody can read, and its author told so. */
-  const keepUnread = (eventId: string, user: string | undefined, key: 'place_unreadable' | 'went_wrong') =>
-    store.write(async (w) => {
-      if (await w.inbox.byEvent(DISCORD, eventId)) return
-      const at = clock.now()
-      const conversation =
-        user === undefined ? undefined : await conversationOf(w, context, { platform: DISCORD, user, address: user })
-      await w.inbox.receive({
-        id: ids.row('in', at),
-        platform: DISCORD,
-        eventId,
-        conversationId: conversation?.id ?? null,
-        body: JSON.stringify(conversation ? unread : { kind: 'poison' }),
-        state: 'done',
-        dueAt: at,
-        tries: 0,
-        at,
-      })
-      if (conversation) {
-        const text = interfaceText(book, conversation.lang ?? 'zh', key)
-        await tellUser(w, at, conversation, { kind: 'say', text, step: 0, choices: [] })
-      }
-      if (key === 'went_wrong') {
-        const event = redact(new Raw(eventId)).text
-        await tellRoom(w, at, DISCORD, interfaceText(book, 'zh', 'staff_poison', { event }))
-      }
-    })
-
-  /** The user hears that it came and went wrong, staff where to look. Nothing of the event itself is stored. */
+  /** The user hears that it came and went wrong, staff where to look. */
   const bury = (heard: Heard): Promise<void> => {
     const eventId = heard.kind === 'withheld' ? heard.eventId : heard.incoming.eventId
     const user = heard.kind === 'user' ? heard.incoming.user : undefined
-    return keepUnread(eventId, user, 'went_wrong')
+    const event = new Raw(eventId)
+    return keepUnread(context, book, { platform: DISCORD, eventId, author: author(user), say: 'went_wrong', event })
   }
 
   return {

@@ -1,19 +1,16 @@
 // An update's way into the desk: committed first, answered after; what throws is kept, told, and holds nobody else up.
 import type { Update } from 'grammy/types'
-import { type FlowBook, interfaceText } from '../../core/conversation/book.ts'
+import type { FlowBook } from '../../core/conversation/book.ts'
 import type { Chat } from '../../core/desk/chat.ts'
 import type { Context } from '../../core/desk/context.ts'
-import { conversationOf } from '../../core/desk/conversations.ts'
 import type { Group } from '../../core/desk/group.ts'
-import type { Kept } from '../../core/desk/incoming.ts'
-import { tellRoom, tellUser } from '../../core/desk/outbox/enqueue.ts'
 import type { StaffAnswer, StaffIncoming } from '../../core/desk/staff-incoming.ts'
-import { sleep, turnEnd } from '../../core/kit/clock.ts'
+import { keepUnread } from '../../core/desk/unread.ts'
+import { turnEnd } from '../../core/kit/clock.ts'
 import type { Log } from '../../core/redaction/log.ts'
 import { Raw } from '../../core/redaction/raw.ts'
-import { redact } from '../../core/redaction/redact.ts'
 import type { Redacted } from '../../core/redaction/redacted.ts'
-import { Followers } from '../followers.ts'
+import { Followers, followUp } from '../followers.ts'
 import type { Client } from './api.ts'
 import type { Around } from './around.ts'
 import { eventIdOf, type Heard, hear } from './inbound.ts'
@@ -44,11 +41,8 @@ export type Intake = {
   idle(): Promise<void>
 }
 
-const RESUME_MS = 2_000
-
 export function makeIntake(options: IntakeOptions): Intake {
   const { context, book, client, platform, around, chat, staffRoom, group, poke, log } = options
-  const { store, clock, ids } = context
   const followers = new Followers()
 
   /** Answered so that the button stops turning; an old press cannot be answered any more, and nobody minds. */
@@ -61,17 +55,8 @@ export function makeIntake(options: IntakeOptions): Intake {
   const failed = (error: unknown): void =>
     log.error('what an update asked for failed', { error: error instanceof Error ? error : null })
 
-  /** A lookup that failed is handed out once more; what fails then waits for the next start. */
-  async function follow(work: () => Promise<void>, user: string): Promise<void> {
-    try {
-      await work()
-    } catch (error) {
-      failed(error)
-      await sleep(RESUME_MS)
-      await chat.resume(TELEGRAM, user).catch(failed)
-    }
-    poke()
-  }
+  const follow = (work: () => Promise<void>, user: string): Promise<void> =>
+    followUp(chat, TELEGRAM, user, work, failed).finally(poke)
 
   async function commit(heard: Heard, update: Update): Promise<void> {
     const query = update.callback_query
@@ -97,47 +82,19 @@ export function makeIntake(options: IntakeOptions): Intake {
     }
   }
 
-  /**
-   * Kept as something that nobody can read: the user hears that it came and went wrong, staff hear where to look.
-   * Nothing of the update itself is stored.
-   */
-  const bury = (update: Update): Promise<void> =>
-    store.write(async (w) => {
-      const eventId = eventIdOf(around, update)
-      if (await w.inbox.byEvent(TELEGRAM, eventId)) return
-      const at = clock.now()
-      const message = update.message ?? update.edited_message ?? update.callback_query?.message
-      const from = update.message?.from ?? update.edited_message?.from ?? update.callback_query?.from
-      const own = message?.chat.type === 'private' && from !== undefined
-      const conversation = own
-        ? await conversationOf(w, context, {
-            platform: TELEGRAM,
-            user: String(from.id),
-            address: String(message.chat.id),
-          })
-        : undefined
-      const nothing = redact(new Raw('')).text
-      const body: Kept | { kind: 'poison' } = conversation
-        ? { kind: 'unreadable', what: 'other', caption: nothing }
-        : { kind: 'poison' }
-      await w.inbox.receive({
-        id: ids.row('in', at),
-        platform: TELEGRAM,
-        eventId,
-        conversationId: conversation?.id ?? null,
-        body: JSON.stringify(body),
-        state: 'done',
-        dueAt: at,
-        tries: 0,
-        at,
-      })
-      const event = redact(new Raw(`update ${update.update_id}`)).text
-      if (conversation) {
-        const text = interfaceText(book, conversation.lang ?? 'zh', 'went_wrong')
-        await tellUser(w, at, conversation, { kind: 'say', text, step: 0, choices: [] })
-      }
-      await tellRoom(w, at, TELEGRAM, interfaceText(book, 'zh', 'staff_poison', { event }))
+  /** The user hears that it came and went wrong, staff where to look. */
+  const bury = (update: Update): Promise<void> => {
+    const message = update.message ?? update.edited_message ?? update.callback_query?.message
+    const from = update.message?.from ?? update.edited_message?.from ?? update.callback_query?.from
+    const own = message?.chat.type === 'private' && from !== undefined
+    return keepUnread(context, book, {
+      platform: TELEGRAM,
+      eventId: eventIdOf(around, update),
+      author: own ? { user: String(from.id), address: String(message.chat.id) } : undefined,
+      say: 'went_wrong',
+      event: new Raw(`update ${update.update_id}`),
     })
+  }
 
   /** All of a batch in one turn and in its order, so that one commit holds it. */
   async function take(update: Update): Promise<void> {

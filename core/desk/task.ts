@@ -1,5 +1,5 @@
 // Usage and tasks: credit is held when a task is charged, settled when it succeeds, put back once when it fails.
-import { type LedgerAccount, postings, walletOf } from '../domain/ledger.ts'
+import { postings, walletOf } from '../domain/ledger.ts'
 import { takeFirstInFirstOut } from '../domain/lot.ts'
 import type { Task, TaskOutcome } from '../domain/task.ts'
 import type { Instant } from '../kit/clock.ts'
@@ -117,6 +117,3 @@ export async function refundTaskIn(
   await w.tasks.put({ ...task, refundedAt: at })
   return 'refunded'
 }
-
-export const walletBalance = (context: Context, accountId: string): Promise<Credit> =>
-  context.store.read((r) => r.ledger.credit(walletOf(accountId) satisfies LedgerAccount))

@@ -51,6 +51,3 @@ export type About = keyof typeof findings
 export type Finding<A extends About = About> = (typeof findings)[A][number]
 
 export const abouts = Object.keys(findings) as readonly About[]
-
-export const isFinding = <A extends About>(about: A, name: string): name is Finding<A> =>
-  (findings[about] as readonly string[]).includes(name)

@@ -32,8 +32,6 @@ export function secondFact({ amount_yuan, paid_on }: OrderReference): SecondFact
   }
 }
 
-export const hasSecondFact = (fact: SecondFact): boolean => fact.amount !== null || fact.paidFrom !== null
-
 /** An order number of ours, in upper case; undefined for any other text. */
 export function numberOf(text: string): string | undefined {
   const plain = text.normalize('NFKC').trim().toUpperCase()
