@@ -1,5 +1,5 @@
 // What is still to be done after an update was committed: in order for one person, side by side for many, never without bound.
-import type { Chat } from '../core/desk/chat.ts'
+import type { Chat } from '../core/desk/chat/chat.ts'
 import { sleep } from '../core/kit/clock.ts'
 
 const MOST = 200

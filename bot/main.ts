@@ -1,9 +1,9 @@
 // `npm run bot`: the chat platforms that are configured, the HTTP server, the reconciler, the outbox and the desk's clock.
 import { realChannels } from '../core/channels/index.ts'
-import { type Chat, makeChat } from '../core/desk/chat.ts'
+import { type Chat, makeChat } from '../core/desk/chat/chat.ts'
 import { makeSampler } from '../core/desk/metrics.ts'
 import { Pulse, readiness } from '../core/desk/readiness.ts'
-import { makeStaffRoom } from '../core/desk/staff-room.ts'
+import { makeStaffRoom } from '../core/desk/staff/room.ts'
 import { makeScreenshotRedactor } from '../core/readers/index.ts'
 import { type Log, makeLog } from '../core/redaction/log.ts'
 import { type Config, config } from './config.ts'

@@ -1,9 +1,9 @@
 // What comes back again and again beside the platforms: the reconciler, the pictures that wait, the desk's clock.
-import type { ChatOptions } from '../core/desk/chat.ts'
-import type { Group } from '../core/desk/group.ts'
-import { type MediaOptions, makeMediaWorker } from '../core/desk/media.ts'
+import type { ChatOptions } from '../core/desk/chat/chat.ts'
+import type { Group } from '../core/desk/chat/group.ts'
+import { type MediaOptions, makeMediaWorker } from '../core/desk/chat/media.ts'
+import { makeReconciler } from '../core/desk/payment/reconciler.ts'
 import type { Pulse } from '../core/desk/readiness.ts'
-import { makeReconciler } from '../core/desk/reconciler.ts'
 import { makeErrands } from '../core/desk/staff/errand.ts'
 import { sweep } from '../core/desk/sweep/sweep.ts'
 import type { InboxRow } from '../core/domain/desk.ts'

@@ -1,5 +1,5 @@
 // A chat platform that runs: what the rest of the bot needs of it, whichever it is.
-import type { Group } from '../core/desk/group.ts'
+import type { Group } from '../core/desk/chat/group.ts'
 import type { Dispatcher } from '../core/desk/outbox/dispatch.ts'
 import type { Result } from '../core/kit/result.ts'
 import type { ChatPlatform } from '../core/ports/chat-platform.ts'

@@ -31,7 +31,7 @@ describe('the server', () => {
 
   it('is all there', () => {
     expect(files.size).toBeGreaterThan(100)
-    for (const name of ['mcp-server/tools/search-faq.ts', 'core/store/views/orders.ts', 'core/desk/gather.ts'])
+    for (const name of ['mcp-server/tools/search-faq.ts', 'core/store/views/orders.ts', 'core/desk/lookups/gather.ts'])
       expect([...files.keys()]).toContain(name)
   })
 

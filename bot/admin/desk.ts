@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { type Context, QUERY_DEADLINE_MS, QUERY_INTERVAL_MS } from '../../core/desk/context.ts'
 import { isRightKey } from '../../core/desk/key-check.ts'
-import { ProviderAnswers } from '../../core/desk/provider-answers.ts'
+import { ProviderAnswers } from '../../core/desk/payment/provider-answers.ts'
 import { systemClock } from '../../core/kit/clock.ts'
 import { randomIds } from '../../core/kit/ids.ts'
 import { err, ok, type Result } from '../../core/kit/result.ts'

@@ -1,7 +1,7 @@
 // A backup on its way to become the database: copied beside it, brought up to date, and proved before anything is replaced.
 import type { Context } from '../../core/desk/context.ts'
 import { isRightKey } from '../../core/desk/key-check.ts'
-import { brokenInvariants } from '../../core/desk/verify.ts'
+import { brokenInvariants } from '../../core/desk/wallet/verify.ts'
 import { err, ok, type Result } from '../../core/kit/result.ts'
 import type { Redacted } from '../../core/redaction/redacted.ts'
 import { copyDatabase, isWholeFile } from '../../core/store/backup.ts'

@@ -1,6 +1,6 @@
 // A repeat that comes when Discord has forgotten its nonce: whether the message is there is read from the channel itself.
 import { type APIMessage, Routes } from 'discord.js'
-import { withoutDelay } from '../../core/desk/line.ts'
+import { withoutDelay } from '../../core/desk/staff/line.ts'
 import { type Clock, MINUTE, SECOND } from '../../core/kit/clock.ts'
 import type { Client } from './api.ts'
 import { EPOCH_MS } from './name.ts'

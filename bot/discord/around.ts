@@ -1,5 +1,5 @@
 // What the inbound side knows of its surroundings: the bot, the guild, whose channel is whose, and who is staff.
-import type { Member } from '../../core/desk/staff.ts'
+import type { Member } from '../../core/desk/staff/work.ts'
 import type { Language } from '../../core/domain/desk.ts'
 
 export type Around = {

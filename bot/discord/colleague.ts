@@ -1,6 +1,6 @@
 // Who is staff: whoever has the role, under a name of the policy or a letter that stays theirs.
 import { type APIGuildMember, Routes } from 'discord.js'
-import type { Member } from '../../core/desk/staff.ts'
+import type { Member } from '../../core/desk/staff/work.ts'
 import type { Policy } from '../../core/domain/policy.ts'
 import { Raw } from '../../core/redaction/raw.ts'
 import { redact } from '../../core/redaction/redact.ts'

@@ -1,6 +1,6 @@
 // What a message holds, part by part, for every kind that Discord knows: words, pictures, something to pass on, what cannot be read. Pure.
 import { type APIAttachment, type APIMessage, MessageFlags, MessageType } from 'discord.js'
-import type { Unreadable } from '../../core/desk/incoming.ts'
+import type { Unreadable } from '../../core/desk/chat/incoming.ts'
 import { fileOf } from './file.ts'
 
 export type Content =

@@ -1,9 +1,9 @@
 // Events of Discord as events of the desk: who, where, what. Pure: foreign words leave here as Raw and nothing is decided.
 import { type APIMessage, type GatewayMessageReactionAddDispatchData, MessageReferenceType } from 'discord.js'
 import { commands } from '../../core/conversation/vocabulary.ts'
-import type { GroupIncoming } from '../../core/desk/group.ts'
-import type { Incoming } from '../../core/desk/incoming.ts'
-import type { StaffIncoming } from '../../core/desk/staff-incoming.ts'
+import type { GroupIncoming } from '../../core/desk/chat/group.ts'
+import type { Incoming } from '../../core/desk/chat/incoming.ts'
+import type { StaffIncoming } from '../../core/desk/staff/incoming.ts'
 import { Raw } from '../../core/redaction/raw.ts'
 import type { Around } from './around.ts'
 import { type Content, contentOf, isWithheld, wasSaid } from './content.ts'

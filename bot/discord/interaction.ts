@@ -11,7 +11,7 @@ import {
   InteractionType,
   PermissionFlagsBits,
 } from 'discord.js'
-import type { Incoming } from '../../core/desk/incoming.ts'
+import type { Incoming } from '../../core/desk/chat/incoming.ts'
 import { readPressed } from '../../core/desk/outbox/address.ts'
 import type { Language } from '../../core/domain/desk.ts'
 import { Raw } from '../../core/redaction/raw.ts'

@@ -1,7 +1,7 @@
 // Events from the staff's forum as what staff do: notes, replies, edits, deletions, reactions, posts closed by hand. Pure.
 import type { APIThreadChannel } from 'discord.js'
-import type { Member } from '../../core/desk/staff.ts'
-import type { StaffIncoming } from '../../core/desk/staff-incoming.ts'
+import type { StaffIncoming } from '../../core/desk/staff/incoming.ts'
+import type { Member } from '../../core/desk/staff/work.ts'
 import { Raw } from '../../core/redaction/raw.ts'
 import type { Around } from './around.ts'
 import { type Content, contentOf, wasSaid } from './content.ts'

@@ -1,7 +1,7 @@
 // Discord as a whole: who the bot is, what was known before, the outbox and the gateway running, and a graceful end.
 import { interfaceText } from '../../core/conversation/book.ts'
-import type { Chat, ChatOptions } from '../../core/desk/chat.ts'
-import { makeGroup } from '../../core/desk/group.ts'
+import type { Chat, ChatOptions } from '../../core/desk/chat/chat.ts'
+import { makeGroup } from '../../core/desk/chat/group.ts'
 import { makeDispatcher } from '../../core/desk/outbox/dispatch.ts'
 import { every, SECOND, sleep } from '../../core/kit/clock.ts'
 import { err, ok, type Result } from '../../core/kit/result.ts'

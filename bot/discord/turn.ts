@@ -1,6 +1,6 @@
 // Somebody archived, locked or opened a ticket's post by hand: who it was stands in the guild's audit log, if we may read that.
 import { type APIThreadChannel, AuditLogEvent, Routes } from 'discord.js'
-import type { Member } from '../../core/desk/staff.ts'
+import type { Member } from '../../core/desk/staff/work.ts'
 import { type Clock, type Instant, plus, SECOND } from '../../core/kit/clock.ts'
 import type { Client, DiscordSettings } from './api.ts'
 import type { Around } from './around.ts'

@@ -2,7 +2,7 @@
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { isRightKey } from '../../core/desk/key-check.ts'
-import { brokenInvariants } from '../../core/desk/verify.ts'
+import { brokenInvariants } from '../../core/desk/wallet/verify.ts'
 import { randomIds } from '../../core/kit/ids.ts'
 import { knownMigrations, openStore, type Store } from '../../core/store/open.ts'
 import { walkAudit } from '../admin/audit-chain.ts'

@@ -1,6 +1,6 @@
 // Where payment providers tell us of money: one address a channel, the answer that each of them wants, and only after the commit.
 import type { Context } from '../../core/desk/context.ts'
-import { type NoticeOutcome, receiveNotice } from '../../core/desk/receive-notice.ts'
+import { type NoticeOutcome, receiveNotice } from '../../core/desk/payment/receive-notice.ts'
 import { type ChannelName, channelNames } from '../../core/domain/channel.ts'
 import { SECOND, turnEnd } from '../../core/kit/clock.ts'
 import type { Log } from '../../core/redaction/log.ts'

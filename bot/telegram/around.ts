@@ -1,5 +1,5 @@
 // What the inbound side knows of its surroundings: the bot itself, the staff's group, who is staff and under which name.
-import type { Member } from '../../core/desk/staff.ts'
+import type { Member } from '../../core/desk/staff/work.ts'
 import type { Policy } from '../../core/domain/policy.ts'
 import { Raw } from '../../core/redaction/raw.ts'
 import { redact } from '../../core/redaction/redact.ts'

@@ -1,6 +1,6 @@
 // What a message holds, for every kind that the Bot API knows: words, a picture, something to pass on, or what cannot be read. Pure.
 import type { Message } from 'grammy/types'
-import type { Unreadable } from '../../core/desk/incoming.ts'
+import type { Unreadable } from '../../core/desk/chat/incoming.ts'
 
 export type Content =
   | { readonly kind: 'text'; readonly text: string }

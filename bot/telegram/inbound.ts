@@ -1,9 +1,9 @@
 // Updates of Telegram as events of the desk: who, where, what. Pure: foreign words leave here as Raw and nothing is decided.
 import type { Message, MessageReactionUpdated, Update, User } from 'grammy/types'
-import type { GroupIncoming } from '../../core/desk/group.ts'
-import type { Incoming } from '../../core/desk/incoming.ts'
+import type { GroupIncoming } from '../../core/desk/chat/group.ts'
+import type { Incoming } from '../../core/desk/chat/incoming.ts'
 import { readPressed } from '../../core/desk/outbox/address.ts'
-import type { StaffIncoming } from '../../core/desk/staff-incoming.ts'
+import type { StaffIncoming } from '../../core/desk/staff/incoming.ts'
 import type { Language } from '../../core/domain/desk.ts'
 import { Raw } from '../../core/redaction/raw.ts'
 import { addressedTo } from './addressed.ts'

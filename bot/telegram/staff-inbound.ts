@@ -1,8 +1,8 @@
 // Updates from the staff's group as what staff do: notes, replies, buttons, topics closed by hand. Pure.
 import type { MaybeInaccessibleMessage, Message, MessageReactionUpdated, User } from 'grammy/types'
 import type { Pressed } from '../../core/desk/outbox/address.ts'
-import type { Member } from '../../core/desk/staff.ts'
-import type { StaffIncoming } from '../../core/desk/staff-incoming.ts'
+import type { StaffIncoming } from '../../core/desk/staff/incoming.ts'
+import type { Member } from '../../core/desk/staff/work.ts'
 import { Raw } from '../../core/redaction/raw.ts'
 import { isForAnother } from './addressed.ts'
 import { ANONYMOUS, type Around } from './around.ts'

@@ -1,6 +1,6 @@
 // Telegram as a whole: who the bot is, where staff are, the outbox and the inbox running, and a graceful end.
-import type { Chat, ChatOptions } from '../../core/desk/chat.ts'
-import { makeGroup } from '../../core/desk/group.ts'
+import type { Chat, ChatOptions } from '../../core/desk/chat/chat.ts'
+import { makeGroup } from '../../core/desk/chat/group.ts'
 import { makeDispatcher } from '../../core/desk/outbox/dispatch.ts'
 import { MINUTE, SECOND, sleep } from '../../core/kit/clock.ts'
 import { err, ok, type Result } from '../../core/kit/result.ts'

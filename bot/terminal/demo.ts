@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { fileURLToPath } from 'node:url'
 import { makeSandbox, type Sandbox, type SandboxBook } from '../../core/channels/sandbox.ts'
 import { type Context, QUERY_DEADLINE_MS, QUERY_INTERVAL_MS } from '../../core/desk/context.ts'
-import { ProviderAnswers } from '../../core/desk/provider-answers.ts'
+import { ProviderAnswers } from '../../core/desk/payment/provider-answers.ts'
 import type { Policy } from '../../core/domain/policy.ts'
 import { systemClock } from '../../core/kit/clock.ts'
 import { randomIds } from '../../core/kit/ids.ts'

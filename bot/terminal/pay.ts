@@ -1,7 +1,7 @@
 // The demo's payer: the sandbox pays the newest code that is shown, and tells of it as a provider does.
 import type { Sandbox } from '../../core/channels/sandbox.ts'
 import type { Context } from '../../core/desk/context.ts'
-import { receiveNotice } from '../../core/desk/receive-notice.ts'
+import { receiveNotice } from '../../core/desk/payment/receive-notice.ts'
 import { isOpen, type Order } from '../../core/domain/order.ts'
 import { HOUR, plus } from '../../core/kit/clock.ts'
 

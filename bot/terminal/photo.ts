@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Screenshot } from '../../core/desk/incoming.ts'
+import type { Screenshot } from '../../core/desk/chat/incoming.ts'
 import type { ScreenshotRedactor } from '../../core/ports/screenshot-reader.ts'
 import { caller } from '../config.ts'
 

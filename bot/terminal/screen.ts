@@ -1,6 +1,6 @@
 // How the terminal shows what leaves the desk: words, numbered choices, colours where somebody looks.
 import { styleText } from 'node:util'
-import type { Outgoing } from '../../core/desk/chat.ts'
+import type { Outgoing } from '../../core/desk/chat/chat.ts'
 import { drawCode } from './code.ts'
 
 export type Screen = {

@@ -1,7 +1,7 @@
 // The user's side of the terminal: every line is a message, a bare number picks a choice, the end of input ends the talk.
 import { interfaceText } from '../../core/conversation/book.ts'
-import type { Chat } from '../../core/desk/chat.ts'
-import type { Incoming } from '../../core/desk/incoming.ts'
+import type { Chat } from '../../core/desk/chat/chat.ts'
+import type { Incoming } from '../../core/desk/chat/incoming.ts'
 import type { ScreenshotRedactor } from '../../core/ports/screenshot-reader.ts'
 import { Raw } from '../../core/redaction/raw.ts'
 import { eachLine } from './lines.ts'

@@ -6,7 +6,7 @@ import type { Ids } from '../kit/ids.ts'
 import type { PaymentChannel } from '../ports/payment-channel.ts'
 import type { Keyring } from '../redaction/keyring.ts'
 import type { Store } from '../store/open.ts'
-import type { ProviderAnswers } from './provider-answers.ts'
+import type { ProviderAnswers } from './payment/provider-answers.ts'
 
 export type Context = {
   readonly store: Store

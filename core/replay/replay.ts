@@ -1,7 +1,7 @@
 // Replays a case: events, due work, the question, in that order at any one instant; then the line that is printed.
-import { diagnose, type Question, type Verdict } from '../desk/diagnose.ts'
-import { nextWorkAt, reconcile } from '../desk/reconcile.ts'
-import { brokenInvariants } from '../desk/verify.ts'
+import { diagnose, type Question, type Verdict } from '../desk/lookups/diagnose.ts'
+import { nextWorkAt, reconcile } from '../desk/payment/reconcile.ts'
+import { brokenInvariants } from '../desk/wallet/verify.ts'
 import { renderRefusal, type Said, variablesOfRefusal } from '../diagnosis/texts.ts'
 import { policyWords } from '../diagnosis/words.ts'
 import { walletOf } from '../domain/ledger.ts'

@@ -1,9 +1,9 @@
 // The world of one replay: an empty database in memory, the sandbox as every provider, the case's clock, and who is who.
 import { makeSandbox, memoryBook, type Sandbox } from '../channels/sandbox.ts'
-import { sealedAccount } from '../desk/account.ts'
 import type { Context } from '../desk/context.ts'
 import { QUERY_DEADLINE_MS } from '../desk/context.ts'
-import { ProviderAnswers } from '../desk/provider-answers.ts'
+import { ProviderAnswers } from '../desk/payment/provider-answers.ts'
+import { sealedAccount } from '../desk/wallet/account.ts'
 import type { ChannelName } from '../domain/channel.ts'
 import { policyDefaults } from '../domain/policy-defaults.ts'
 import { fixedClock, type Instant, type SettableClock } from '../kit/clock.ts'

@@ -1,6 +1,6 @@
 // get_refund_status: how far a refund is, which way it goes, and what blocks it.
 import { z } from 'zod'
-import { gatherOrder } from '../../core/desk/gather.ts'
+import { gatherOrder } from '../../core/desk/lookups/gather.ts'
 import { amountFor } from '../../core/desk/lookups/money.ts'
 import { findOrder } from '../../core/desk/lookups/order.ts'
 import { judgeRefund, type RefundFinding } from '../../core/domain/refund.ts'

@@ -1,8 +1,8 @@
 // Durable credits a second, one a commit and a hundred a commit, beside prepared statements written by hand that leave the same rows.
 import type { SignedNotice } from '../../core/channels/sandbox.ts'
 import type { Context } from '../../core/desk/context.ts'
-import { receiveNotice } from '../../core/desk/receive-notice.ts'
-import { brokenInvariants } from '../../core/desk/verify.ts'
+import { receiveNotice } from '../../core/desk/payment/receive-notice.ts'
+import { brokenInvariants } from '../../core/desk/wallet/verify.ts'
 import { invariant } from '../../core/kit/invariant.ts'
 import { byHand, prepare } from './by-hand.ts'
 import { type Bench, breathe, type Figure, median, progress, timed } from './figure.ts'

@@ -1,9 +1,9 @@
 // The operator's tool where money moves: refunds decided once, invoices revealed with a reason, a ledger that proves itself.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { requestInvoice } from '../../core/desk/invoice.ts'
-import { placeOrder } from '../../core/desk/order.ts'
-import { requestRefund } from '../../core/desk/refund.ts'
-import { requery } from '../../core/desk/requery.ts'
+import { placeOrder } from '../../core/desk/order/order.ts'
+import { requery } from '../../core/desk/payment/requery.ts'
+import { requestRefund } from '../../core/desk/refund/refund.ts'
+import { requestInvoice } from '../../core/desk/wallet/invoice.ts'
 import type { Order } from '../../core/domain/order.ts'
 import { fen, fenOfYuan } from '../../core/kit/money.ts'
 import { Raw } from '../../core/redaction/raw.ts'

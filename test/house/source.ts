@@ -31,7 +31,7 @@ export const importsOf = (file: SourceFile): readonly string[] =>
     ([, name]) => name as string,
   )
 
-/** `core/desk/order.ts` imports `../kit/clock.ts` → `core/kit/clock.ts`; undefined for a package. */
+/** `core/desk/order/order.ts` imports `../kit/clock.ts` → `core/kit/clock.ts`; undefined for a package. */
 export function pathOf(file: SourceFile, name: string): string | undefined {
   if (!name.startsWith('.')) return undefined
   return new URL(name, `file:///${file.path}`).pathname.slice(1)

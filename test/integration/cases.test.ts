@@ -1,7 +1,7 @@
 // Every case file against the examiner's expectations, which were written from the rules alone; the invariants after every event.
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { brokenInvariants } from '../../core/desk/verify.ts'
+import { brokenInvariants } from '../../core/desk/wallet/verify.ts'
 import { readCase } from '../../core/replay/case-file.ts'
 import { replay } from '../../core/replay/replay.ts'
 import { compare, compareSame, type Expected, readExpectations } from '../cases/expectation.ts'

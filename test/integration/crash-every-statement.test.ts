@@ -1,6 +1,6 @@
 // The process dies at every point of every deed that moves money: what is kept is before or after, and asking again ends as if nothing had been.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { brokenInvariants } from '../../core/desk/verify.ts'
+import { brokenInvariants } from '../../core/desk/wallet/verify.ts'
 import { difference, linesIn } from '../model/lines.ts'
 import { makePlay, type Play } from '../model/play.ts'
 import { type Scene, scenes } from '../model/scene.ts'

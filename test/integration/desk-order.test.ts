@@ -1,6 +1,6 @@
 // Ordering: the limits of a person, an open order shown again instead of made twice, and a key that gives the same order.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { cancelOrder, type OrderWish, placeOrder } from '../../core/desk/order.ts'
+import { cancelOrder, type OrderWish, placeOrder } from '../../core/desk/order/order.ts'
 import { HOUR, MINUTE } from '../../core/kit/clock.ts'
 import { fen, fenOfYuan } from '../../core/kit/money.ts'
 import { OPENED_AT, openShop, type Shop } from '../fakes/shop.ts'

@@ -1,6 +1,6 @@
 // A code gives its credit once, to one account; whoever guesses is stopped, whoever mistypes is not.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { askAboutCode, disableCode, issueCodes, redeemCode } from '../../core/desk/redeem.ts'
+import { askAboutCode, disableCode, issueCodes, redeemCode } from '../../core/desk/wallet/redeem.ts'
 import { MINUTE, plus } from '../../core/kit/clock.ts'
 import { newCode } from '../../core/kit/code-text.ts'
 import { countedIds } from '../../core/kit/ids.ts'

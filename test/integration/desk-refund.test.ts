@@ -1,7 +1,7 @@
 // A refund freezes what is unused, is decided by a person, and comes back or goes home exactly once.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Decision, decideRefund, requestRefund } from '../../core/desk/refund.ts'
-import { chargeTask, finishTask, recordUsage, refundTask } from '../../core/desk/task.ts'
+import { type Decision, decideRefund, requestRefund } from '../../core/desk/refund/refund.ts'
+import { chargeTask, finishTask, recordUsage, refundTask } from '../../core/desk/wallet/task.ts'
 import { holdOf } from '../../core/domain/ledger.ts'
 import type { Order } from '../../core/domain/order.ts'
 import { DAY } from '../../core/kit/clock.ts'

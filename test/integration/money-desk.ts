@@ -1,9 +1,9 @@
 // A desk whose money works by itself: linked people, staff with a common room, and a reconciler that is moved round by round.
 
 import type { Context } from '../../core/desk/context.ts'
-import { placeOrder } from '../../core/desk/order.ts'
-import { receiveNotice } from '../../core/desk/receive-notice.ts'
-import { makeReconciler, type Reconciler } from '../../core/desk/reconciler.ts'
+import { placeOrder } from '../../core/desk/order/order.ts'
+import { receiveNotice } from '../../core/desk/payment/receive-notice.ts'
+import { makeReconciler, type Reconciler } from '../../core/desk/payment/reconciler.ts'
 import type { ChannelName } from '../../core/domain/channel.ts'
 import type { Order } from '../../core/domain/order.ts'
 import { fen, fenOfYuan } from '../../core/kit/money.ts'

@@ -1,6 +1,6 @@
 // A provider's notice: believed only when its signature, merchant, channel and shape hold; repeats and floods leave one row.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { receiveNotice } from '../../core/desk/receive-notice.ts'
+import { receiveNotice } from '../../core/desk/payment/receive-notice.ts'
 import type { NoticeError } from '../../core/domain/channel.ts'
 import { MINUTE } from '../../core/kit/clock.ts'
 import { fenOfYuan } from '../../core/kit/money.ts'

@@ -1,7 +1,7 @@
 // Ten thousand ways to lie about a payment: every changed notice is refused, whatever was changed, and nothing is credited.
 import { afterEach, describe, expect, it } from 'vitest'
-import { placeOrder } from '../../core/desk/order.ts'
-import { receiveNotice } from '../../core/desk/receive-notice.ts'
+import { placeOrder } from '../../core/desk/order/order.ts'
+import { receiveNotice } from '../../core/desk/payment/receive-notice.ts'
 import { fenOfYuan } from '../../core/kit/money.ts'
 import { openAlipay } from '../fakes/providers/alipay.ts'
 import { openEpay } from '../fakes/providers/epay.ts'

@@ -1,7 +1,7 @@
 // Notices over real HTTP into a real database: answered as each provider wants it, after the commit, whoever else knocks.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { notifyRoutes } from '../../bot/http/notify.ts'
-import { placeOrder } from '../../core/desk/order.ts'
+import { placeOrder } from '../../core/desk/order/order.ts'
 import type { ChannelName } from '../../core/domain/channel.ts'
 import type { Order } from '../../core/domain/order.ts'
 import { fenOfYuan } from '../../core/kit/money.ts'

@@ -1,9 +1,9 @@
 // What leaves the desk: in order, to the right person, never lost; what may have arrived is repeated with a mark.
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type Chat, makeChat } from '../../core/desk/chat.ts'
+import { type Chat, makeChat } from '../../core/desk/chat/chat.ts'
 import { type Dispatcher, makeDispatcher } from '../../core/desk/outbox/dispatch.ts'
-import { type Member, makeStaff } from '../../core/desk/staff.ts'
+import { type Member, makeStaff } from '../../core/desk/staff/work.ts'
 import { HOUR, MINUTE, SECOND } from '../../core/kit/clock.ts'
 import { Raw } from '../../core/redaction/raw.ts'
 import { mint } from '../../core/redaction/redacted.ts'

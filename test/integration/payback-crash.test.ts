@@ -1,9 +1,9 @@
 // A process that dies between any two statements of a refund loses nothing and refunds once; random weather agrees with a plain model.
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { makeReconciler } from '../../core/desk/reconciler.ts'
-import { decideRefund, requestRefund } from '../../core/desk/refund.ts'
-import { brokenInvariants } from '../../core/desk/verify.ts'
+import { makeReconciler } from '../../core/desk/payment/reconciler.ts'
+import { decideRefund, requestRefund } from '../../core/desk/refund/refund.ts'
+import { brokenInvariants } from '../../core/desk/wallet/verify.ts'
 import type { Refund } from '../../core/domain/refund.ts'
 import { HOUR, MINUTE, SECOND } from '../../core/kit/clock.ts'
 import type { PaymentChannel, RefundAnswer, RefundWish } from '../../core/ports/payment-channel.ts'

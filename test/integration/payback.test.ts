@@ -1,8 +1,8 @@
 // Money that goes back: under one number however often it is tried, asked about before it is sent again, and once.
 import { afterEach, describe, expect, it } from 'vitest'
-import { decideRefund, requestRefund } from '../../core/desk/refund.ts'
-import { resolveSuspense, suspenseReturned } from '../../core/desk/suspense.ts'
-import { brokenInvariants } from '../../core/desk/verify.ts'
+import { resolveSuspense, suspenseReturned } from '../../core/desk/payment/suspense.ts'
+import { decideRefund, requestRefund } from '../../core/desk/refund/refund.ts'
+import { brokenInvariants } from '../../core/desk/wallet/verify.ts'
 import type { Order } from '../../core/domain/order.ts'
 import type { Payback } from '../../core/domain/payback.ts'
 import { DAY, HOUR, MINUTE } from '../../core/kit/clock.ts'

@@ -1,11 +1,11 @@
 // The process dies at every point of a recharge, from the wish to the credit that is told: one order, one credit, and the user reads of it.
 // DAOZHANG_RECHARGE_POINTS=1 for every point; otherwise each so-manyth.
 import { afterAll, describe, expect, it } from 'vitest'
-import { makeChat } from '../../core/desk/chat.ts'
+import { makeChat } from '../../core/desk/chat/chat.ts'
 import { makeDispatcher } from '../../core/desk/outbox/dispatch.ts'
-import { receiveNotice } from '../../core/desk/receive-notice.ts'
-import { reconcile } from '../../core/desk/reconcile.ts'
-import { brokenInvariants } from '../../core/desk/verify.ts'
+import { receiveNotice } from '../../core/desk/payment/receive-notice.ts'
+import { reconcile } from '../../core/desk/payment/reconcile.ts'
+import { brokenInvariants } from '../../core/desk/wallet/verify.ts'
 import { walletOf } from '../../core/domain/ledger.ts'
 import { type Order, timedOut } from '../../core/domain/order.ts'
 import { instantOf, MINUTE, SECOND } from '../../core/kit/clock.ts'

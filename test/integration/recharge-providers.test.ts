@@ -1,7 +1,7 @@
 // A recharge in Telegram with the providers' own protocols over HTTP on both sides: what their network does to it, and what the user reads.
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { notifyRoutes } from '../../bot/http/notify.ts'
-import { reconcile } from '../../core/desk/reconcile.ts'
+import { reconcile } from '../../core/desk/payment/reconcile.ts'
 import type { ChannelName } from '../../core/domain/channel.ts'
 import { isOpen, type Order } from '../../core/domain/order.ts'
 import { instantOf, MINUTE } from '../../core/kit/clock.ts'

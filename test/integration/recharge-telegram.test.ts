@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from 'vitest'
 import { readBarcodes } from 'zxing-wasm/reader'
-import { receiveNotice } from '../../core/desk/receive-notice.ts'
-import { reconcile } from '../../core/desk/reconcile.ts'
+import { receiveNotice } from '../../core/desk/payment/receive-notice.ts'
+import { reconcile } from '../../core/desk/payment/reconcile.ts'
 import type { Order } from '../../core/domain/order.ts'
 import { MINUTE } from '../../core/kit/clock.ts'
 import { prepareCodes } from '../../core/readers/codes.ts'

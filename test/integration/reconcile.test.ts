@@ -1,6 +1,6 @@
 // The reconciler asks at its instants, neither earlier nor later nor more often, and never forgets an unclear answer.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { nextWorkAt, reconcile } from '../../core/desk/reconcile.ts'
+import { nextWorkAt, reconcile } from '../../core/desk/payment/reconcile.ts'
 import { HOUR, type Instant, MINUTE, SECOND } from '../../core/kit/clock.ts'
 import { FIFTY, OPENED_AT, openShop, type Shop } from '../fakes/shop.ts'
 

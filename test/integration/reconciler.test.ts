@@ -1,9 +1,9 @@
 // The running reconciler: one process at a time, no provider asked too much, and none that holds the others up.
 import { afterEach, describe, expect, it } from 'vitest'
 import { LEASE_MS, LeaseLost, leaseOn } from '../../core/desk/lease.ts'
-import { receiveNotice } from '../../core/desk/receive-notice.ts'
-import { makeReconciler } from '../../core/desk/reconciler.ts'
-import { brokenInvariants } from '../../core/desk/verify.ts'
+import { receiveNotice } from '../../core/desk/payment/receive-notice.ts'
+import { makeReconciler } from '../../core/desk/payment/reconciler.ts'
+import { brokenInvariants } from '../../core/desk/wallet/verify.ts'
 import { HOUR, MINUTE, SECOND } from '../../core/kit/clock.ts'
 import {
   customer,

@@ -1,8 +1,8 @@
 // A provider's notice of a refund is a reason to ask now; it moves no money by itself, and a forged one not even that.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Context } from '../../core/desk/context.ts'
-import { receiveNotice } from '../../core/desk/receive-notice.ts'
-import { decideRefund, requestRefund } from '../../core/desk/refund.ts'
+import { receiveNotice } from '../../core/desk/payment/receive-notice.ts'
+import { decideRefund, requestRefund } from '../../core/desk/refund/refund.ts'
 import type { Payback } from '../../core/domain/payback.ts'
 import { HOUR, plus } from '../../core/kit/clock.ts'
 import { mint } from '../../core/redaction/redacted.ts'

@@ -1,7 +1,7 @@
 // An order ends only when the provider is certain: asked, not paid, and its code taken back.
 import { afterEach, describe, expect, it } from 'vitest'
-import { cancelOrder } from '../../core/desk/order.ts'
-import { requery } from '../../core/desk/requery.ts'
+import { cancelOrder } from '../../core/desk/order/order.ts'
+import { requery } from '../../core/desk/payment/requery.ts'
 import { MINUTE } from '../../core/kit/clock.ts'
 import { fen } from '../../core/kit/money.ts'
 import type { PaymentChannel } from '../../core/ports/payment-channel.ts'

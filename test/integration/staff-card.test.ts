@@ -1,8 +1,8 @@
 // The ticket card: what the records say beside what the user says, short enough for one message, and true after every change.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { cardButtons, readCard, renderCard } from '../../core/desk/card.ts'
-import { LONGEST_CARD } from '../../core/desk/card-show.ts'
-import { recordUsage } from '../../core/desk/task.ts'
+import { cardButtons, readCard, renderCard } from '../../core/desk/card/card.ts'
+import { LONGEST_CARD } from '../../core/desk/card/show.ts'
+import { recordUsage } from '../../core/desk/wallet/task.ts'
 import { credit } from '../../core/kit/money.ts'
 import { mint } from '../../core/redaction/redacted.ts'
 import { lin, StaffPlace } from '../fakes/staff-place.ts'

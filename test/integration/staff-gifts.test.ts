@@ -1,9 +1,9 @@
 // What staff give: goodwill, a failed task's charge, a code replaced; a reason each, once, two people above the limit.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { issueCodes } from '../../core/desk/redeem.ts'
-import { makeStaffRoom } from '../../core/desk/staff-room.ts'
-import { chargeTask, finishTask } from '../../core/desk/task.ts'
-import { brokenInvariants } from '../../core/desk/verify.ts'
+import { makeStaffRoom } from '../../core/desk/staff/room.ts'
+import { issueCodes } from '../../core/desk/wallet/redeem.ts'
+import { chargeTask, finishTask } from '../../core/desk/wallet/task.ts'
+import { brokenInvariants } from '../../core/desk/wallet/verify.ts'
 import { walletOf } from '../../core/domain/ledger.ts'
 import { DAY } from '../../core/kit/clock.ts'
 import { credit } from '../../core/kit/money.ts'

@@ -1,8 +1,8 @@
 // What staff do about money: each with its right, a reason and an audit row, once, and two people above the limits.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { requestRefund } from '../../core/desk/refund.ts'
-import { resolveSuspense } from '../../core/desk/suspense.ts'
-import { brokenInvariants } from '../../core/desk/verify.ts'
+import { resolveSuspense } from '../../core/desk/payment/suspense.ts'
+import { requestRefund } from '../../core/desk/refund/refund.ts'
+import { brokenInvariants } from '../../core/desk/wallet/verify.ts'
 import { walletOf } from '../../core/domain/ledger.ts'
 import { DAY } from '../../core/kit/clock.ts'
 import { mint } from '../../core/redaction/redacted.ts'

@@ -1,6 +1,6 @@
 // What staff write in a ticket's thread: what stays among them, what reaches the user, and how it is changed afterwards.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { brokenInvariants } from '../../core/desk/verify.ts'
+import { brokenInvariants } from '../../core/desk/wallet/verify.ts'
 import { Raw } from '../../core/redaction/raw.ts'
 import { anonymous, lin, StaffPlace, wang } from '../fakes/staff-place.ts'
 

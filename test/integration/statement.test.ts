@@ -1,7 +1,7 @@
 // A provider's statement tells what we missed and what does not agree: taken in once, settled the one way, told by masks.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readStatementFile } from '../../core/channels/statement/file.ts'
-import { decideRefund, requestRefund } from '../../core/desk/refund.ts'
+import { decideRefund, requestRefund } from '../../core/desk/refund/refund.ts'
 import { importStatement } from '../../core/desk/statement/import.ts'
 import { matchStatement } from '../../core/desk/statement/match.ts'
 import type { Order } from '../../core/domain/order.ts'

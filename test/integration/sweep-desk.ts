@@ -1,8 +1,8 @@
 // A desk with people and staff whose clock is moved by hand: for what falls due without anybody pressing anything.
-import { type Chat, type ChatOptions, makeChat } from '../../core/desk/chat.ts'
+import { type Chat, type ChatOptions, makeChat } from '../../core/desk/chat/chat.ts'
 import { type Dispatcher, makeDispatcher } from '../../core/desk/outbox/dispatch.ts'
 import { readJob } from '../../core/desk/outbox/job.ts'
-import { type Member, makeStaff } from '../../core/desk/staff.ts'
+import { type Member, makeStaff } from '../../core/desk/staff/work.ts'
 import { type SweepOptions, sweep } from '../../core/desk/sweep/sweep.ts'
 import type { OutboxRow } from '../../core/domain/desk.ts'
 import { instantOf, SECOND } from '../../core/kit/clock.ts'

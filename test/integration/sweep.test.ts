@@ -1,7 +1,7 @@
 // What falls due at the desk: reminders by the ladder, a warning before a closing, nothing over money, everything once.
 import { beforeEach, describe, expect, it } from 'vitest'
-import { openAccount } from '../../core/desk/account.ts'
 import { sweep } from '../../core/desk/sweep/sweep.ts'
+import { openAccount } from '../../core/desk/wallet/account.ts'
 import { instantOf, MINUTE, SECOND } from '../../core/kit/clock.ts'
 import { dateTimeOf } from '../../core/kit/zone.ts'
 import { Raw } from '../../core/redaction/raw.ts'

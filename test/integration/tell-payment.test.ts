@@ -1,6 +1,6 @@
 // Who paid hears of it before they ask: once, in their language, and only what the records show.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { brokenInvariants } from '../../core/desk/verify.ts'
+import { brokenInvariants } from '../../core/desk/wallet/verify.ts'
 import { MINUTE, SECOND } from '../../core/kit/clock.ts'
 import { fen } from '../../core/kit/money.ts'
 import { customer, lives, type MoneyDesk, notify, openMoneyDesk, ordered, pay } from './money-desk.ts'

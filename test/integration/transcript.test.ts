@@ -86,7 +86,7 @@ describe('as JSON', () => {
   it('case 41: is the same after a restart, when nothing but the database is left', async () => {
     await wholeLife()
     const before = await made()
-    const { ProviderAnswers } = await import('../../core/desk/provider-answers.ts')
+    const { ProviderAnswers } = await import('../../core/desk/payment/provider-answers.ts')
     const context = { ...desk.context, answers: new ProviderAnswers() }
     expect(await context.store.read((r) => transcriptOf(r, context, 1))).toEqual(before)
   })

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { walkAudit } from '../../bot/admin/audit-chain.ts'
-import { brokenInvariants } from '../../core/desk/verify.ts'
+import { brokenInvariants } from '../../core/desk/wallet/verify.ts'
 import { countedIds } from '../../core/kit/ids.ts'
 import { openStore } from '../../core/store/open.ts'
 import { openTelegram, type Telegram } from '../fakes/telegram/telegram.ts'

@@ -1,5 +1,5 @@
 // A customer who never tires: orders, pays, redeems, spends, wants money back; chance decides what goes wrong on the way.
-import { issueCodes } from '../../core/desk/redeem.ts'
+import { issueCodes } from '../../core/desk/wallet/redeem.ts'
 import { CROCKFORD, countedIds } from '../../core/kit/ids.ts'
 import { credit, fen, fenOfYuan } from '../../core/kit/money.ts'
 import type { Deed, Outcome } from './deed.ts'

@@ -1,5 +1,5 @@
 // The judge: reopens the file after each death, looks for what was lost, does everything again, and looks for what came twice.
-import { brokenInvariants } from '../../core/desk/verify.ts'
+import { brokenInvariants } from '../../core/desk/wallet/verify.ts'
 import { holdOf, walletOf } from '../../core/domain/ledger.ts'
 import { txnHashOf } from '../../core/redaction/door.ts'
 import { type Deed, kept, type Outcome, perform } from './deed.ts'

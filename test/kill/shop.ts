@@ -1,9 +1,9 @@
 // One shop on a real file: its store, its provider with books of its own, its accounts. The victim runs it, the judge reopens it.
 import { join } from 'node:path'
 import { makeSandbox } from '../../core/channels/sandbox.ts'
-import { openAccount } from '../../core/desk/account.ts'
 import { type Context, QUERY_DEADLINE_MS } from '../../core/desk/context.ts'
-import { ProviderAnswers } from '../../core/desk/provider-answers.ts'
+import { ProviderAnswers } from '../../core/desk/payment/provider-answers.ts'
+import { openAccount } from '../../core/desk/wallet/account.ts'
 import type { ChannelName } from '../../core/domain/channel.ts'
 import { policyDefaults } from '../../core/domain/policy-defaults.ts'
 import { systemClock } from '../../core/kit/clock.ts'

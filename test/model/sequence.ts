@@ -1,6 +1,6 @@
 // Sequences of deeds by chance, each with its own shop and book; a failure names its seed, its deeds and the lines that differ.
 import * as fc from 'fast-check'
-import { brokenInvariants } from '../../core/desk/verify.ts'
+import { brokenInvariants } from '../../core/desk/wallet/verify.ts'
 import { asking } from './deeds/asking.ts'
 import type { Chance, Deed } from './deeds/deed.ts'
 import { ordering } from './deeds/ordering.ts'

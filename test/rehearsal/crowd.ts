@@ -1,9 +1,9 @@
 // The world of a rehearsal: four fake providers and a fake Telegram on loopback, linked customers, staff, and one database file.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { openAccount } from '../../core/desk/account.ts'
 import type { Context } from '../../core/desk/context.ts'
-import { ProviderAnswers } from '../../core/desk/provider-answers.ts'
+import { ProviderAnswers } from '../../core/desk/payment/provider-answers.ts'
+import { openAccount } from '../../core/desk/wallet/account.ts'
 import type { ChannelName } from '../../core/domain/channel.ts'
 import { type Clock, instantOf } from '../../core/kit/clock.ts'
 import { randomIds } from '../../core/kit/ids.ts'

@@ -1,6 +1,6 @@
 // What became of every fen and of every word, read from the providers' books, our records and the chats as people see them.
 import { interfaceText } from '../../core/conversation/book.ts'
-import { brokenInvariants } from '../../core/desk/verify.ts'
+import { brokenInvariants } from '../../core/desk/wallet/verify.ts'
 import { txnHashOf } from '../../core/redaction/door.ts'
 import { shippedBook } from '../fakes/chat-context.ts'
 import type { Crowd } from './crowd.ts'

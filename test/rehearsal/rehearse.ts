@@ -1,6 +1,6 @@
 // The rehearsal: so many orders, so many deaths, bad weather all the time; then quiet, and a judgement.
 import { join } from 'node:path'
-import { resolveSuspense } from '../../core/desk/suspense.ts'
+import { resolveSuspense } from '../../core/desk/payment/suspense.ts'
 import { mint } from '../../core/redaction/redacted.ts'
 import { faults } from '../fakes/providers/gate.ts'
 import { diceOf } from '../kill-telegram/dice.ts'

@@ -1,6 +1,6 @@
 // One order's story: made, paid or not, in time or not, rightly or not, and told of by notices of every kind.
-import { placeOrder } from '../../core/desk/order.ts'
-import { decideRefund, requestRefund } from '../../core/desk/refund.ts'
+import { placeOrder } from '../../core/desk/order/order.ts'
+import { decideRefund, requestRefund } from '../../core/desk/refund/refund.ts'
 import type { ChannelName } from '../../core/domain/channel.ts'
 import type { Order } from '../../core/domain/order.ts'
 import { MINUTE, SECOND } from '../../core/kit/clock.ts'

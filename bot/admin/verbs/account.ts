@@ -1,5 +1,5 @@
 // Accounts: who there is, what one holds, a new one, and its status. Personal data is shown masked.
-import { openAccount, setAccountStatus } from '../../../core/desk/account.ts'
+import { openAccount, setAccountStatus } from '../../../core/desk/wallet/account.ts'
 import type { Account } from '../../../core/domain/account.ts'
 import { holdOf, walletOf } from '../../../core/domain/ledger.ts'
 import { plus } from '../../../core/kit/clock.ts'

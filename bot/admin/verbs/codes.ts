@@ -1,6 +1,6 @@
 // Redeem codes: issued in batches, each printed only once it is committed; looked at and disabled by what is typed.
 import { text as readAll } from 'node:stream/consumers'
-import { disableCode, type IssuedCode, issueCodes } from '../../../core/desk/redeem.ts'
+import { disableCode, type IssuedCode, issueCodes } from '../../../core/desk/wallet/redeem.ts'
 import type { RedeemCode } from '../../../core/domain/redeem-code.ts'
 import { codeReference } from '../../../core/redaction/door.ts'
 import { Raw } from '../../../core/redaction/raw.ts'

@@ -1,6 +1,6 @@
 // The ledger: proved as a whole over the real file, and read as the statement of one account.
-import { reverse } from '../../../core/desk/reverse.ts'
-import { brokenInvariants } from '../../../core/desk/verify.ts'
+import { reverse } from '../../../core/desk/wallet/reverse.ts'
+import { brokenInvariants } from '../../../core/desk/wallet/verify.ts'
 import { walletOf } from '../../../core/domain/ledger.ts'
 import { redact } from '../../../core/redaction/redact.ts'
 import { invariantChecks } from '../../../core/store/invariants.ts'

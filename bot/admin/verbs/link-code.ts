@@ -1,5 +1,5 @@
 // The one-time code by which somebody links a chat to an account.
-import { makeLinkCode } from '../../../core/desk/link.ts'
+import { makeLinkCode } from '../../../core/desk/chat/link.ts'
 import { audited } from '../desk.ts'
 import { rowId } from '../shapes.ts'
 import { done, failed, taken, verb } from '../verb.ts'

@@ -1,7 +1,7 @@
 // Receipts of one account as a table for its bookkeeping: every credited order of a period, to the fen, with its invoice data.
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { type Receipt, receiptsOf } from '../../../core/desk/receipts.ts'
+import { type Receipt, receiptsOf } from '../../../core/desk/wallet/receipts.ts'
 import type { ChannelName } from '../../../core/domain/channel.ts'
 import { statusOf } from '../../../core/domain/order.ts'
 import { DAY, type Instant, instantOf, plus } from '../../../core/kit/clock.ts'

@@ -1,5 +1,5 @@
 // Refund requests: who waits, and the three decisions, each taken once.
-import { type Decision, decideRefund } from '../../../core/desk/refund.ts'
+import { type Decision, decideRefund } from '../../../core/desk/refund/refund.ts'
 import type { Refund } from '../../../core/domain/refund.ts'
 import { showYuan } from '../../../core/kit/money.ts'
 import { dateOf } from '../../../core/kit/zone.ts'

@@ -1,5 +1,5 @@
 // Money that came and belongs nowhere yet: each waits for a person.
-import { suspenseReturned } from '../../../core/desk/suspense.ts'
+import { suspenseReturned } from '../../../core/desk/payment/suspense.ts'
 import { showYuan } from '../../../core/kit/money.ts'
 import { mask } from '../../../core/redaction/redacted.ts'
 import { audited } from '../desk.ts'

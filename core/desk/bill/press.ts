@@ -5,7 +5,7 @@ import type { ConversationRow } from '../../domain/desk.ts'
 import type { Order } from '../../domain/order.ts'
 import type { Instant } from '../../kit/clock.ts'
 import type { Readers } from '../../store/nouns.ts'
-import type { KeptBill } from '../incoming.ts'
+import type { KeptBill } from '../chat/incoming.ts'
 
 type Way = Omit<Extract<Event, { kind: 'opening' }>, 'kind' | 'at'>
 

@@ -5,7 +5,7 @@ import type { Language } from '../../domain/desk.ts'
 import { say } from '../../redaction/redacted.ts'
 import { unseal } from '../../redaction/sealed.ts'
 import type { Readers } from '../../store/nouns.ts'
-import type { ChatOptions, Outgoing } from '../chat.ts'
+import type { ChatOptions, Outgoing } from '../chat/chat.ts'
 import type { Job } from '../outbox/job.ts'
 import { billWords } from './words.ts'
 

@@ -5,11 +5,11 @@ import { invariant } from '../../kit/invariant.ts'
 import { paintCode } from '../../readers/code-picture.ts'
 import { seal } from '../../redaction/sealed.ts'
 import type { Writers } from '../../store/nouns.ts'
+import { stateOf } from '../chat/conversations.ts'
 import type { Context } from '../context.ts'
-import { stateOf } from '../conversations.ts'
 import { tellUser } from '../outbox/enqueue.ts'
 import type { Job } from '../outbox/job.ts'
-import { orderLabel } from '../words.ts'
+import { orderLabel } from '../wallet/words.ts'
 
 /** A code that a provider gave for an order, painted: painting takes longer than a transaction should. */
 export type NewBill = {

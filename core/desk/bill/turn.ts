@@ -5,9 +5,9 @@ import type { Bill, BillFace } from '../../domain/bill.ts'
 import { isOver } from '../../domain/bill.ts'
 import type { Instant } from '../../kit/clock.ts'
 import type { Writers } from '../../store/nouns.ts'
-import { stateOf } from '../conversations.ts'
+import { stateOf } from '../chat/conversations.ts'
 import { tellUser } from '../outbox/enqueue.ts'
-import { orderLabel } from '../words.ts'
+import { orderLabel } from '../wallet/words.ts'
 
 /**
  * Queues the turn of each bill of an order behind its message, in the transaction that moved the order. What it says is

@@ -11,7 +11,7 @@ import { join, mask, mint, type Redacted, say } from '../../redaction/redacted.t
 import type { Readers } from '../../store/nouns.ts'
 import type { Context } from '../context.ts'
 import { billData } from '../outbox/address.ts'
-import { worth } from '../words.ts'
+import { worth } from '../wallet/words.ts'
 
 const labels: { readonly [V in BillVerb]: InterfaceKey } = {
   check: 'bill_button_check',

@@ -1,6 +1,6 @@
 // The digest of the days before goes into each common room of staff, once a working day, however often the process starts.
 import type { Readers } from '../../store/nouns.ts'
-import type { ChatOptions } from '../chat.ts'
+import type { ChatOptions } from '../chat/chat.ts'
 import { tellRoom } from '../outbox/enqueue.ts'
 import { digestDay, spanOf } from './day.ts'
 import { figuresOf } from './figures.ts'

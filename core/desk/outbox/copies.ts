@@ -2,7 +2,7 @@
 import type { OutboxRow, TicketRow } from '../../domain/desk.ts'
 import type { Spot } from '../../ports/chat-platform.ts'
 import type { Readers } from '../../store/nouns.ts'
-import { showLine, showReply } from '../line.ts'
+import { showLine, showReply } from '../staff/line.ts'
 import { chatHash } from './address.ts'
 import type { Job } from './job.ts'
 import { splitText } from './split.ts'

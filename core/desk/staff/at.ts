@@ -6,9 +6,9 @@ import type { Language, TicketRow } from '../../domain/desk.ts'
 import { mint, type Redacted, say } from '../../redaction/redacted.ts'
 import type { AuditDetail } from '../../store/audit.ts'
 import type { Writers } from '../../store/nouns.ts'
-import type { ChatOptions } from '../chat.ts'
+import type { ChatOptions } from '../chat/chat.ts'
 import type { JobButton } from '../outbox/job.ts'
-import type { Member, staffIn } from '../staff.ts'
+import type { Member, staffIn } from './work.ts'
 
 export type At = {
   readonly w: Writers

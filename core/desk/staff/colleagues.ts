@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { mint, type Redacted } from '../../redaction/redacted.ts'
 import type { Readers, Writers } from '../../store/nouns.ts'
 import type { Context } from '../context.ts'
-import type { Member } from '../staff.ts'
+import type { Member } from './work.ts'
 
 export type Colleague = { readonly key: string; readonly persona: Redacted }
 

@@ -4,7 +4,7 @@ import { staffCommandOf } from '../../redaction/door.ts'
 import type { Raw } from '../../redaction/raw.ts'
 import { redact } from '../../redaction/redact.ts'
 import type { Writers } from '../../store/nouns.ts'
-import type { ChatOptions } from '../chat.ts'
+import type { ChatOptions } from '../chat/chat.ts'
 import { userLane } from '../outbox/enqueue.ts'
 import type { Job } from '../outbox/job.ts'
 

@@ -4,10 +4,10 @@ import { when } from '../../diagnosis/words.ts'
 import { priorities } from '../../domain/desk.ts'
 import { mint, type Redacted, say } from '../../redaction/redacted.ts'
 import { tellUser } from '../outbox/enqueue.ts'
-import { moneyWaits, moveTicket } from '../tickets.ts'
 import { type At, ticketMark, told, type Verb, word } from './at.ts'
 import { colleagueNamed, colleagues, isNameless } from './colleagues.ts'
 import { refused } from './refusal.ts'
+import { moneyWaits, moveTicket } from './tickets.ts'
 
 const actor = (at: At): Redacted => mint(at.member.key)
 

@@ -4,7 +4,7 @@ import type { Readers, Writers } from '../../store/nouns.ts'
 import type { Context } from '../context.ts'
 import { hashChat } from '../outbox/address.ts'
 import { readJob } from '../outbox/job.ts'
-import type { StaffIncoming } from '../staff-incoming.ts'
+import type { StaffIncoming } from './incoming.ts'
 
 export async function ticketOf(
   r: Readers,

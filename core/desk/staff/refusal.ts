@@ -1,8 +1,8 @@
 // Why something was not done, in words for the colleague who asked for it.
 import type { InterfaceKey } from '../../conversation/interface-text.ts'
 import { mint } from '../../redaction/redacted.ts'
-import type { StaffRefusal } from '../staff.ts'
 import { type Answer, type At, told } from './at.ts'
+import type { StaffRefusal } from './work.ts'
 
 const keys: { readonly [K in StaffRefusal['kind']]: InterfaceKey } = {
   taken: 'staff_taken',

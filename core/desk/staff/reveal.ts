@@ -1,7 +1,7 @@
 // What was covered in a user's line: asked for with a reason, which the audit keeps, and shown to the asker alone, once.
 import { MINUTE, plus } from '../../kit/clock.ts'
 import { mint, type Redacted } from '../../redaction/redacted.ts'
-import { openOriginal } from '../original.ts'
+import { openOriginal } from '../chat/original.ts'
 import { staffData } from '../outbox/address.ts'
 import { type At, answer, audit, told, type Verb, word } from './at.ts'
 import { readStaffKept } from './kept.ts'

@@ -1,7 +1,7 @@
 // Somebody closed or opened a ticket's thread by hand: the ticket follows, or the thread does, and the reason is said.
 import type { TicketRow } from '../../domain/desk.ts'
 import type { Writers } from '../../store/nouns.ts'
-import type { ChatOptions } from '../chat.ts'
+import type { ChatOptions } from '../chat/chat.ts'
 import { refreshCard, sayInThread, tellThread } from '../outbox/enqueue.ts'
 import { type At, word } from './at.ts'
 import { refused } from './refusal.ts'

@@ -9,7 +9,7 @@ import { mask } from '../../redaction/redacted.ts'
 import { unseal } from '../../redaction/sealed.ts'
 import type { Writers } from '../../store/nouns.ts'
 import type { Context } from '../context.ts'
-import { settlePayment } from '../settle-payment.ts'
+import { settlePayment } from '../payment/settle-payment.ts'
 
 const PAGE = 200
 /** Payments of one day that are compared the other way round: a bound, far above what one file holds. */

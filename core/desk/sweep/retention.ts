@@ -2,7 +2,7 @@
 import { newState, serialiseState } from '../../conversation/state.ts'
 import { DAY, HOUR, type Instant, plus } from '../../kit/clock.ts'
 import type { Writers } from '../../store/nouns.ts'
-import { type Card, cardShape } from '../card.ts'
+import { type Card, cardShape } from '../card/card.ts'
 import type { Context } from '../context.ts'
 import { markOf, pageBehind, setMark } from './mark.ts'
 

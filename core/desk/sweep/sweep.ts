@@ -2,7 +2,7 @@
 import { type Instant, instantOf, plus, SECOND } from '../../kit/clock.ts'
 import type { Log } from '../../redaction/log.ts'
 import { say } from '../../redaction/redacted.ts'
-import type { ChatOptions } from '../chat.ts'
+import type { ChatOptions } from '../chat/chat.ts'
 import { nextDigestAt } from '../digest/day.ts'
 import { sendDigest } from '../digest/send.ts'
 import { nextTidyAt, tidy } from './retention.ts'

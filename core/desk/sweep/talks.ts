@@ -2,10 +2,10 @@
 import { turn } from '../../conversation/engine.ts'
 import { isIdle } from '../../conversation/move.ts'
 import { DAY, HOUR, type Instant, instantOf, plus } from '../../kit/clock.ts'
-import type { ChatOptions } from '../chat.ts'
-import { stateOf } from '../conversations.ts'
-import { follow, type Taken } from '../follow.ts'
-import { settle } from '../handle.ts'
+import type { ChatOptions } from '../chat/chat.ts'
+import { stateOf } from '../chat/conversations.ts'
+import { follow, type Taken } from '../chat/follow.ts'
+import { settle } from '../chat/handle.ts'
 import { markOf, pageBehind, setMark } from './mark.ts'
 
 const AT_ONCE = 200

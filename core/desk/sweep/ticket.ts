@@ -7,10 +7,10 @@ import { type Due, dueNow } from '../../domain/ticket-due.ts'
 import { invariant } from '../../kit/invariant.ts'
 import { join, type Redacted, say } from '../../redaction/redacted.ts'
 import type { Writers } from '../../store/nouns.ts'
-import { readCard } from '../card.ts'
-import type { ChatOptions } from '../chat.ts'
+import { readCard } from '../card/card.ts'
+import type { ChatOptions } from '../chat/chat.ts'
 import { sayInThread, tellUser } from '../outbox/enqueue.ts'
-import { moneyWaits, moveTicket, rulesOf } from '../tickets.ts'
+import { moneyWaits, moveTicket, rulesOf } from '../staff/tickets.ts'
 import { gatherInRoom } from './room.ts'
 
 /** A ticket that waited so long that the operator hears of it. */

@@ -1,7 +1,7 @@
 // What the user did in the talk with the bot before anybody had a ticket of it, in words.
 import { mint, type Redacted, say } from '../../redaction/redacted.ts'
 import type { Heard, Said } from '../../store/history.ts'
-import { readIncoming } from '../incoming.ts'
+import { readIncoming } from '../chat/incoming.ts'
 import { readJob } from '../outbox/job.ts'
 
 /** The label of the button that was pressed, where we still know what stood under that step. */

@@ -1,6 +1,6 @@
 // People ask: about an order of theirs, of somebody else, about none, about a refund or an invoice.
 import * as fc from 'fast-check'
-import { diagnose } from '../../../core/desk/diagnose.ts'
+import { diagnose } from '../../../core/desk/lookups/diagnose.ts'
 import { numberReferences } from '../../../core/redaction/door.ts'
 import { Raw } from '../../../core/redaction/raw.ts'
 import type { Order } from '../book.ts'

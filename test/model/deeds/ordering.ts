@@ -1,6 +1,6 @@
 // Orders are made, shown again, refused, and cancelled.
 import * as fc from 'fast-check'
-import { cancelOrder, placeOrder } from '../../../core/desk/order.ts'
+import { cancelOrder, placeOrder } from '../../../core/desk/order/order.ts'
 import { fen } from '../../../core/kit/money.ts'
 import { orderOf } from '../book.ts'
 import { cancel, place, type Wish } from '../ordering.ts'

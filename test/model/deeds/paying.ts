@@ -1,6 +1,6 @@
 // What happens at the provider, and the notices that tell of it: in any order, twice, late, lost, refused, forged.
 import * as fc from 'fast-check'
-import { receiveNotice } from '../../../core/desk/receive-notice.ts'
+import { receiveNotice } from '../../../core/desk/payment/receive-notice.ts'
 import { fen } from '../../../core/kit/money.ts'
 import type { Book, Order } from '../book.ts'
 import { hear, refuseNotice } from '../notices.ts'

@@ -1,6 +1,6 @@
 // Codes are issued, typed right, wrong and by the wrong person, asked about, and withdrawn.
 import * as fc from 'fast-check'
-import { askAboutCode, disableCode, issueCodes, redeemCode } from '../../../core/desk/redeem.ts'
+import { askAboutCode, disableCode, issueCodes, redeemCode } from '../../../core/desk/wallet/redeem.ts'
 import { instantOf } from '../../../core/kit/clock.ts'
 import { newCode, showCode } from '../../../core/kit/code-text.ts'
 import { countedIds } from '../../../core/kit/ids.ts'

@@ -1,7 +1,7 @@
 // Money goes back: asked for, approved, refused, returned; and invoices are asked for.
 import * as fc from 'fast-check'
-import { requestInvoice } from '../../../core/desk/invoice.ts'
-import { decideRefund, requestRefund } from '../../../core/desk/refund.ts'
+import { decideRefund, requestRefund } from '../../../core/desk/refund/refund.ts'
+import { requestInvoice } from '../../../core/desk/wallet/invoice.ts'
 import { Raw } from '../../../core/redaction/raw.ts'
 import { redact } from '../../../core/redaction/redact.ts'
 import {

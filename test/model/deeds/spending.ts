@@ -1,9 +1,9 @@
 // Redeem codes, usage, tasks, plans from the wallet, and accounts that are suspended and put right.
 import * as fc from 'fast-check'
-import { setAccountStatus } from '../../../core/desk/account.ts'
-import { diagnose } from '../../../core/desk/diagnose.ts'
-import { buyPlan } from '../../../core/desk/plan.ts'
-import { chargeTask, finishTask, recordUsage, refundTask } from '../../../core/desk/task.ts'
+import { diagnose } from '../../../core/desk/lookups/diagnose.ts'
+import { setAccountStatus } from '../../../core/desk/wallet/account.ts'
+import { buyPlan } from '../../../core/desk/wallet/plan.ts'
+import { chargeTask, finishTask, recordUsage, refundTask } from '../../../core/desk/wallet/task.ts'
 import { credit } from '../../../core/kit/money.ts'
 import { buyPlan as bookPlan } from '../aftersales.ts'
 import { accountOf, type Book } from '../book.ts'

@@ -1,6 +1,6 @@
 // Time passes, with the reconciler at work or asleep; it likes to stop a millisecond before, at and behind every edge.
 import * as fc from 'fast-check'
-import { nextWorkAt as realNextWorkAt, reconcile } from '../../../core/desk/reconcile.ts'
+import { nextWorkAt as realNextWorkAt, reconcile } from '../../../core/desk/payment/reconcile.ts'
 import { instantOf } from '../../../core/kit/clock.ts'
 import type { Book } from '../book.ts'
 import type { Play } from '../play.ts'

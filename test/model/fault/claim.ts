@@ -1,10 +1,10 @@
 // Eight promises about money as small experiments: each says what it saw, and whether that keeps the promise.
 
-import { diagnose } from '../../../core/desk/diagnose.ts'
-import { cancelOrder, placeOrder } from '../../../core/desk/order.ts'
-import { receiveNotice } from '../../../core/desk/receive-notice.ts'
-import { issueCodes, redeemCode } from '../../../core/desk/redeem.ts'
-import { requery } from '../../../core/desk/requery.ts'
+import { diagnose } from '../../../core/desk/lookups/diagnose.ts'
+import { cancelOrder, placeOrder } from '../../../core/desk/order/order.ts'
+import { receiveNotice } from '../../../core/desk/payment/receive-notice.ts'
+import { requery } from '../../../core/desk/payment/requery.ts'
+import { issueCodes, redeemCode } from '../../../core/desk/wallet/redeem.ts'
 import { postings } from '../../../core/domain/ledger.ts'
 import type { Order } from '../../../core/domain/order.ts'
 import { instantOf } from '../../../core/kit/clock.ts'

@@ -4,8 +4,8 @@ export type Edit = { readonly file: string; readonly search: string; readonly pu
 export type Fault = { readonly fault: string; readonly claim: string; readonly edits: readonly Edit[] }
 
 const order = 'core/domain/order.ts'
-const settle = 'core/desk/settle-payment.ts'
-const notice = 'core/desk/receive-notice.ts'
+const settle = 'core/desk/payment/settle-payment.ts'
+const notice = 'core/desk/payment/receive-notice.ts'
 const code = 'core/domain/redeem-code.ts'
 
 export const faults: readonly Fault[] = [
@@ -35,7 +35,7 @@ export const faults: readonly Fault[] = [
     claim: 'an order whose buyer stands before the password is not credited',
     edits: [
       {
-        file: 'core/desk/requery.ts',
+        file: 'core/desk/payment/requery.ts',
         search: "  if (answer.kind === 'paid') {",
         put: `  if (answer.kind === 'not-paid' && answer.scannedAt !== undefined) {
     const { channel, number: orderNumber, amount } = order
@@ -89,7 +89,11 @@ export const faults: readonly Fault[] = [
     fault: 'no owner check',
     claim: "another account's order is as unknown as one that does not exist",
     edits: [
-      { file: 'core/desk/target.ts', search: 'order.accountId === accountId ? { target:', put: 'order ? { target:' },
+      {
+        file: 'core/desk/order/target.ts',
+        search: 'order.accountId === accountId ? { target:',
+        put: 'order ? { target:',
+      },
     ],
   },
   {
@@ -110,7 +114,7 @@ export const faults: readonly Fault[] = [
   {
     fault: 'code lock off by one: locked also at its last instant',
     claim: 'a lock ends at exactly ten minutes',
-    edits: [{ file: 'core/desk/redeem.ts', search: 'now < lock.until', put: 'now <= lock.until' }],
+    edits: [{ file: 'core/desk/wallet/redeem.ts', search: 'now < lock.until', put: 'now <= lock.until' }],
   },
   {
     fault: 'late window off by one: the timeout itself counts as in time',

@@ -1,6 +1,6 @@
 // One of two processes on one file: it hears every notice, in an order of its own, and asks about every order besides.
-import { receiveNotice } from '../../../core/desk/receive-notice.ts'
-import { requery } from '../../../core/desk/requery.ts'
+import { receiveNotice } from '../../../core/desk/payment/receive-notice.ts'
+import { requery } from '../../../core/desk/payment/requery.ts'
 import { fen } from '../../../core/kit/money.ts'
 import { openShop } from '../shop.ts'
 

@@ -1,11 +1,11 @@
 // What a ticket's money is about: the order of its newest verdict, the account, and what changed once money moved.
 import type { Order } from '../../../domain/order.ts'
 import { mint } from '../../../redaction/redacted.ts'
-import { recordsOf } from '../../card-records.ts'
-import { readCard } from '../../card-shape.ts'
+import { recordsOf } from '../../card/records.ts'
+import { readCard } from '../../card/shape.ts'
 import { refreshCard } from '../../outbox/enqueue.ts'
-import { moneyWaits, moveTicket } from '../../tickets.ts'
 import type { At } from '../at.ts'
+import { moneyWaits, moveTicket } from '../tickets.ts'
 
 /** Undefined where no verdict named one; never an order of another account. */
 export async function orderOf({ w, ticket }: At): Promise<Order | undefined> {
