@@ -23,7 +23,7 @@ import { type Heard, who } from './inbound.ts'
 import { isSelect, OPEN, WRITE } from './layout.ts'
 import { inPost } from './staff-inbound.ts'
 
-/** The first answer, within three seconds and before anything else is done. */
+/** The first answer, within three seconds and before anything is looked up. */
 export type Ack =
   /** "Thinking", for their eyes only. */
   | { readonly kind: 'wait' }
@@ -49,7 +49,7 @@ export type Asked = {
   readonly heard: readonly Heard[]
 }
 
-export const eventOf = (id: string, part = 0): string => (part === 0 ? `i:${id}` : `i:${id}:${part}`)
+const eventOf = (id: string, part = 0): string => (part === 0 ? `i:${id}` : `i:${id}:${part}`)
 
 type Base = Omit<Asked, 'ack' | 'wants' | 'heard'>
 const asked = (base: Base, ack: Ack, heard: readonly Heard[] = [], wants?: Asked['wants']): Asked => ({
@@ -93,6 +93,10 @@ function onCommand(around: Around, base: Base, interaction: APIApplicationComman
   return asked(base, WAIT, [userHeard(around, base, { kind: 'text', raw: new Raw(text) })])
 }
 
+/** Whoever wants a private place is greeted in it. */
+const greeting = (around: Around, base: Base): Heard =>
+  userHeard(around, base, { kind: 'text', raw: new Raw('/start') })
+
 const isOwn = (around: Around, { place, user }: Base, { channel }: APIInteraction): boolean =>
   place !== 'home' || around.userOf(channel?.id ?? '') === user
 
@@ -100,7 +104,7 @@ function onComponent(around: Around, base: Base, interaction: APIMessageComponen
   const { data, message } = interaction
   const picked = data.component_type === ComponentType.StringSelect ? data.values[0] : undefined
   const meant = isSelect(data.custom_id) ? (picked ?? '') : data.custom_id
-  if (meant === OPEN) return asked(base, WAIT, [], 'private-place')
+  if (meant === OPEN) return asked(base, WAIT, [greeting(around, base)], 'private-place')
   if (meant === WRITE) return asked(base, { kind: 'write-form' })
   const pressed = readPressed(meant)
   if (base.place === 'post') {

@@ -1,19 +1,17 @@
-// What somebody called or pressed: acknowledged first, committed beside that, and answered where only they can read it.
+// What somebody called or pressed: kept, then acknowledged, and answered where only they can read it.
 import { type FlowBook, interfaceText } from '../../core/conversation/book.ts'
 import type { Context } from '../../core/desk/context.ts'
 import { SECOND, sleep } from '../../core/kit/clock.ts'
 import type { Log } from '../../core/redaction/log.ts'
-import { Raw } from '../../core/redaction/raw.ts'
 import { say } from '../../core/redaction/redacted.ts'
 import type { Acknowledging } from './acknowledging.ts'
 import type { Client } from './api.ts'
 import type { Homes } from './homes.ts'
-import type { Heard } from './inbound.ts'
-import type { Intake } from './intake.ts'
-import { type Asked, eventOf } from './interaction.ts'
+import type { Committed, Intake } from './intake.ts'
+import type { Asked } from './interaction.ts'
 import { DISCORD } from './name.ts'
 import { type Parent, placePanel } from './panel.ts'
-import type { Places } from './places.ts'
+import type { Home, Places } from './places.ts'
 import type { Live, Whispers } from './whisper.ts'
 
 export type ReceptionOptions = {
@@ -32,6 +30,8 @@ export type ReceptionOptions = {
 /** How long the first words may take before "thinking" becomes "received". */
 const WORDLESS_MS = 4 * SECOND
 const LOOK_MS = SECOND / 10
+/** A disk that takes longer makes no call fail before the caller's eyes: half of what Discord waits for. */
+const KEEP_MS = 1.5 * SECOND
 
 export type Reception = { receive(asked: Asked): Promise<void> }
 
@@ -41,36 +41,34 @@ export function makeReception(options: ReceptionOptions): Reception {
   const failed = (error: unknown): void =>
     log.error('an interaction failed', { error: error instanceof Error ? error : null })
 
+  const isWhispered = ({ place, heard, wants }: Asked): boolean =>
+    place === 'open' && heard.length > 0 && wants !== 'private-place'
+
+  /** Where they will look for the answer. */
+  function lastOf({ place, heard, wants }: Asked): Home['last'] {
+    if (!heard.some(({ kind }) => kind === 'user')) return undefined
+    if (wants === 'private-place' || place === 'home') return 'thread'
+    return place === 'open' ? 'whisper' : place === 'direct' ? 'direct' : undefined
+  }
+
   /** Kept in memory at once; that the disk has it too is nobody's condition. */
-  function settle({ user, lang, place, channel, heard }: Asked): void {
-    const last = place === 'open' ? 'whisper' : place === 'home' ? 'thread' : place === 'direct' ? 'direct' : undefined
-    const speaks = heard.some(({ kind }) => kind === 'user')
-    places.settle(user, { lang, ...(last && speaks ? { last } : {}) }).catch(failed)
+  function settle(asked: Asked): void {
+    const { user, lang, place, channel } = asked
+    const last = lastOf(asked)
+    if (last !== undefined) whispers.drop(user)
+    places.settle(user, { lang, ...(last ? { last } : {}) }).catch(failed)
     if (channel !== undefined && place === 'open' && parent.channel === undefined) parent.is(channel).catch(failed)
   }
 
-  async function openPlace(asked: Asked): Promise<void> {
-    const { user, lang, id } = asked
-    whispers.drop(user)
-    const signal = AbortSignal.any([])
-    const way = await reachable(user, signal)
+  /** They are being greeted in it already; here they are told where it is. */
+  async function openPlace(asked: Asked, followed: Promise<void>): Promise<void> {
+    const { user, lang } = asked
+    const way = await reachable(user, AbortSignal.any([]))
     if (way === undefined) {
       await acknowledging.finish(asked, interfaceText(book, lang, 'place_none'))
       return
     }
     await places.settle(user, { last: way.way })
-    const heard: Heard = {
-      kind: 'user',
-      incoming: {
-        platform: DISCORD,
-        user,
-        address: user,
-        hint: lang,
-        eventId: eventOf(id),
-        message: { kind: 'text', raw: new Raw('/start') },
-      },
-    }
-    const { followed } = await intake.take(heard)
     if (way.way === 'thread') {
       const place = say`<#${BigInt(way.channel)}>`
       await acknowledging.point(asked, interfaceText(book, lang, 'place_here', { place }))
@@ -134,30 +132,34 @@ export function makeReception(options: ReceptionOptions): Reception {
     await acknowledging.finish(asked, interfaceText(book, asked.lang, 'place_received'))
   }
 
-  async function takeAll(asked: Asked, live: Live | undefined, acked: Promise<boolean>): Promise<void> {
-    const committed = await Promise.all(asked.heard.map((heard) => intake.take(heard)))
-    if (!(await acked)) return
+  /** What is to be seen behind the first answer. */
+  async function answer(asked: Asked, live: Live | undefined, committed: readonly Committed[]): Promise<void> {
+    const followed = Promise.all(committed.map((one) => one.followed)).then(() => undefined)
+    if (asked.wants === 'private-place') return openPlace(asked, followed)
+    if (asked.wants === 'panel') return makePanel(asked)
     const toast = committed.find((one) => one.toast !== null)?.toast ?? null
     if (toast !== null) await acknowledging.whisper(asked, toast)
-    if (asked.ack.kind === 'wait')
-      await endWaiting(asked, live, Promise.all(committed.map((one) => one.followed)).then())
+    if (asked.ack.kind === 'wait') await endWaiting(asked, live, followed)
+  }
+
+  /** Whoever is told "received" has been heard: only then is it said. A form asks nothing of the disk. */
+  async function acknowledge(asked: Asked, kept: Promise<unknown>): Promise<boolean> {
+    const over = new AbortController()
+    await Promise.race([kept, sleep(KEEP_MS, over.signal)]).finally(() => over.abort())
+    return acknowledging.acknowledge(asked)
   }
 
   return {
-    /** The first answer is on its way before anything else is begun. Resolves when all is done; never throws. */
+    /** Resolves when all is done; never throws. */
     receive: async (asked) => {
-      const acked = acknowledging.acknowledge(asked)
+      settle(asked)
+      const kept = Promise.all(asked.heard.map((heard) => intake.take(heard)))
+      const acked = acknowledge(asked, kept).catch(() => false)
+      const live = isWhispered(asked) ? whispers.give(asked.user, asked, acked) : undefined
       try {
-        const isOpen = asked.place === 'open' && asked.heard.length > 0
-        const live = isOpen ? whispers.give(asked.user, asked, acked) : undefined
-        settle(asked)
-        const dead = acked.then((isHeard) => {
-          if (!isHeard) whispers.drop(asked.user)
-        })
-        if (asked.wants === 'private-place') await acked.then(() => openPlace(asked))
-        else if (asked.wants === 'panel') await acked.then(() => makePanel(asked))
-        else await takeAll(asked, live, acked)
-        await dead
+        const committed = await kept
+        if (await acked) await answer(asked, live, committed)
+        else whispers.drop(asked.user)
       } catch (error) {
         failed(error)
       }

@@ -42,8 +42,8 @@ export type DeskOptions = Omit<DiscordOptions, 'now'> & {
 /** So many times faster than the wall: three seconds for a first answer must last on a busy machine. */
 const FASTER = 4
 
-/** A disk that refuses writes as a test tells it to. */
-type Disk = { refuses: number }
+/** A disk that refuses writes, or stands still until it is let go on, as a test tells it to. */
+type Disk = { refuses: number; stands: Promise<void> | undefined }
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>
 
@@ -62,10 +62,11 @@ export async function openDesk(options: DeskOptions = {}) {
   const ids = countedIds(7)
   const real = openStore({ path: options.path ?? ':memory:' }, ids)
   await real.migrate()
-  const disk: Disk = { refuses: 0 }
+  const disk: Disk = { refuses: 0, stands: undefined }
   const store: Store = {
     ...real,
     write: async (work) => {
+      await disk.stands
       if (disk.refuses === 0) return real.write(work)
       disk.refuses -= 1
       throw new Error('the disk is full')

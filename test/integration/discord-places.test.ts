@@ -121,6 +121,43 @@ describe('answers for one person’s eyes', () => {
     expect(desk.discord.breaches).toEqual([])
   })
 
+  it.each(['/orders', 'panel', 'button'])('what is acknowledged has been kept: %s', async (way) => {
+    const { desk } = await panelled()
+    const li = await desk.linked('li')
+    li.sends('dm', '/start')
+    await desk.reads(li, '您好')
+    await desk.quiet()
+    const disk = Promise.withResolvers<void>()
+    desk.disk.stands = disk.promise
+    const heard = () => desk.count(`select count(*) as n from inbox`)
+    const before = await heard()
+    const called =
+      way === '/orders'
+        ? li.slash('/orders', {}, { in: 'general' })
+        : li.presses(way === 'panel' ? '联系客服 · Contact support' : '取消')
+    await new Promise((wake) => setTimeout(wake, 100))
+    expect(called.acked).toBeUndefined()
+    disk.resolve()
+    await desk.discord.until('an acknowledgement', () => called.acked !== undefined)
+    expect(await heard()).toBe(before + 1)
+    await desk.quiet()
+    expect(li.sees().some(({ loading }) => loading)).toBe(false)
+    expect(desk.discord.breaches).toEqual([])
+  })
+
+  it('a disk that stands still for long makes no call fail', async () => {
+    const desk = await openDesk({ faster: 1 })
+    const li = await desk.linked('li')
+    const disk = Promise.withResolvers<void>()
+    desk.disk.stands = disk.promise
+    const called = li.slash('/help', {}, { in: 'general' })
+    await desk.discord.until('an acknowledgement', () => called.acked !== undefined)
+    expect(called.failed).toBe(false)
+    disk.resolve()
+    await desk.reads(li, /余额|订单/, 'general')
+    expect(desk.discord.breaches).toEqual([])
+  })
+
   it('case 10: a token that is dead is no loss: the answer stands in the private place', async () => {
     const { desk } = await panelled()
     const li = await desk.linked('li')
