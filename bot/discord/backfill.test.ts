@@ -1,5 +1,6 @@
 // What was missed is read until it is there: a line that breaks on the way does not let newer messages pass it.
 import { expect, it } from 'vitest'
+import { fixedClock } from '../../core/kit/clock.ts'
 import { makeLog } from '../../core/redaction/log.ts'
 import { makeBackfill } from './backfill.ts'
 import { Gaps } from './gap.ts'
@@ -13,6 +14,7 @@ function made(breaks: number) {
   const places = {
     userOf: () => 'li',
     readUpTo: () => '100',
+    notedAt: () => undefined,
     homes: () => ['7'],
     known: () => [],
     read: () => undefined,
@@ -31,6 +33,8 @@ function made(breaks: number) {
     gaps,
     posts: () => [],
     isDirect: () => true,
+    takeEdit: async () => undefined,
+    clock: fixedClock('2026-11-20T03:00:00Z'),
     take: async ({ id }) => {
       if (id === '102' && left-- > 0) throw new Error('the line broke')
       taken.push(id)

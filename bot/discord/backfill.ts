@@ -1,10 +1,11 @@
-// After a gap (the process was dead, the gateway down): every known channel is read from what was seen last until nothing comes.
+// After a gap (the process was dead, the gateway down): every known channel is read from what was seen last until nothing comes, and what was edited before that.
 import { type APIMessage, type APIThreadChannel, type RESTGetAPIGuildThreadsResult, Routes } from 'discord.js'
-import { MINUTE, SECOND, sleep } from '../../core/kit/clock.ts'
+import { type Clock, DAY, MINUTE, SECOND, sleep } from '../../core/kit/clock.ts'
 import type { Log } from '../../core/redaction/log.ts'
 import type { Client } from './api.ts'
 import { codeOf, failureOf } from './failure.ts'
 import type { Gaps } from './gap.ts'
+import { madeAt } from './name.ts'
 import type { Told } from './packet.ts'
 import { isNewer, type Places } from './places.ts'
 
@@ -18,6 +19,9 @@ export type BackfillOptions = {
   readonly isDirect: (channel: string) => boolean
   /** Takes one message as if it had just come; resolves when it is committed. */
   readonly take: (message: Told) => Promise<void>
+  /** The same for one that was taken before and was edited. */
+  readonly takeEdit: (message: Told) => Promise<void>
+  readonly clock: Clock
   readonly log: Log
 }
 
@@ -31,15 +35,24 @@ const HIDDEN = [50_001, 50_013]
 /** A channel of everybody can have said much: secrets older than so many pages were seen by all already. */
 const MOST_PAGES_OF_OTHERS = 10
 
+/** An edit of what was said longer ago is not looked for. */
+const EDITS_MS = 2 * DAY
+/** Clocks that disagree, and the moment until something read is noted. */
+const SKEW_MS = 30 * SECOND
+
 const byAge = (a: APIMessage, b: APIMessage): number => (isNewer(a.id, b.id) ? 1 : -1)
 
 export function makeBackfill(options: BackfillOptions) {
-  const { client, guildId, places, gaps, posts, isDirect, take, log } = options
+  const { client, guildId, places, gaps, posts, isDirect, take, takeEdit, clock, log } = options
   const { rest } = client
 
   /** Limits and broken lines are waited out; undefined where the channel is gone or hidden. */
-  async function page(channel: string, after: string, signal: AbortSignal): Promise<readonly APIMessage[] | undefined> {
-    const query = new URLSearchParams({ after, limit: String(PAGE) })
+  async function page(
+    channel: string,
+    from: { readonly after: string } | { readonly before: string },
+    signal: AbortSignal,
+  ): Promise<readonly APIMessage[] | undefined> {
+    const query = new URLSearchParams({ ...from, limit: String(PAGE) })
     for (let tries = 0; !signal.aborted; tries++) {
       try {
         return (await rest.get(Routes.channelMessages(channel), { query, signal })) as readonly APIMessage[]
@@ -55,6 +68,22 @@ export function makeBackfill(options: BackfillOptions) {
     return undefined
   }
 
+  const toldIn = (channel: string, message: APIMessage): Told =>
+    isDirect(channel) ? message : { ...message, guild_id: guildId }
+
+  /** Discord tells of an edit once: what was edited while nobody listened still stands there edited. */
+  async function edits(channel: string, signal: AbortSignal): Promise<void> {
+    const last = places.readUpTo(channel)
+    const recent = clock.now() - EDITS_MS
+    if (last === undefined || madeAt(last) < recent) return
+    const since = Math.max(recent, (places.notedAt(channel) ?? 0) - SKEW_MS)
+    const found = await page(channel, { before: String(BigInt(last) + 1n) }, signal)
+    for (const message of (found ?? []).toSorted(byAge)) {
+      const at = message.edited_timestamp === null ? Number.NaN : Date.parse(message.edited_timestamp)
+      if (at > since) await takeEdit(toldIn(channel, message))
+    }
+  }
+
   /** Gives how many messages were missed. */
   async function fill(channel: string, signal: AbortSignal): Promise<number> {
     const isOwn = places.userOf(channel) !== undefined || posts().includes(channel)
@@ -62,10 +91,10 @@ export function makeBackfill(options: BackfillOptions) {
     let after = places.readUpTo(channel) ?? channel
     let count = 0
     for (let pages = 0; isOwn || pages < MOST_PAGES_OF_OTHERS; pages++) {
-      const found = await page(channel, after, signal)
+      const found = await page(channel, { after }, signal)
       if (!found || found.length === 0) break
       for (const message of found.toSorted(byAge)) {
-        await take(isDirect(channel) ? message : { ...message, guild_id: guildId })
+        await take(toldIn(channel, message))
         after = message.id
         count += 1
       }
@@ -114,6 +143,7 @@ export function makeBackfill(options: BackfillOptions) {
         for (let channel = waiting.shift(); channel !== undefined; channel = waiting.shift()) {
           if (signal.aborted) return
           try {
+            await edits(channel, signal)
             if (!quiet.has(channel)) count += await fill(channel, signal)
           } catch (error) {
             const failed = (failures.get(channel) ?? 0) + 1

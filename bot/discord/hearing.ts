@@ -72,6 +72,8 @@ export type Hearing = {
   take(packet: Packet, name: string): void
   /** One message that was missed. */
   missed(message: Told): Promise<void>
+  /** One that was heard before and reads otherwise now. */
+  missedEdit(message: Told): Promise<void>
   /** Resolves when everything heard so far is committed. */
   idle(): Promise<void>
 }
@@ -160,6 +162,10 @@ export function makeHearing(options: HearingOptions, posts: Posts): Hearing {
       }
     },
     missed: message,
+    missedEdit: async (told) => {
+      if (around.isPost(told.channel_id)) await learn(told.author.id)
+      await others({ t: 'MESSAGE_UPDATE', d: told } as Packet, '')
+    },
     idle: async () => {
       while (working.size > 0) await Promise.allSettled(working)
     },

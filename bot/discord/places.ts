@@ -1,5 +1,6 @@
 // Where everybody is and what was read there: kept sealed beside the desk's facts, held in memory while the bot runs.
 import type { Language } from '../../core/domain/desk.ts'
+import type { Clock, Instant } from '../../core/kit/clock.ts'
 import type { Keyring } from '../../core/redaction/keyring.ts'
 import { type Sealed, seal, unseal } from '../../core/redaction/sealed.ts'
 import type { Store } from '../../core/store/open.ts'
@@ -17,8 +18,8 @@ export type Home = {
 }
 
 type Kept = Home & { readonly user: string }
-/** `last`: the newest message that is committed, and everything before it. */
-type Read = { readonly channel: string; readonly last: string }
+/** `last`: the newest message that is committed, and everything before it; `at`: when that was noted. */
+type Read = { readonly channel: string; readonly last: string; readonly at?: Instant }
 
 const HOME = 'discord.home.'
 const READ = 'discord.read.'
@@ -31,11 +32,14 @@ export class Places {
   readonly #keyring: Keyring
   readonly #homes = new Map<string, Home>()
   readonly #users = new Map<string, string>()
+  readonly #clock: Clock
   readonly #read = new Map<string, string>()
+  readonly #notedAt = new Map<string, Instant>()
   readonly #changed = new Set<string>()
 
-  constructor(store: Store, keyring: Keyring) {
+  constructor(store: Store, keyring: Keyring, clock: Clock) {
     this.#store = store
+    this.#clock = clock
     this.#keyring = keyring
   }
 
@@ -49,8 +53,9 @@ export class Places {
       this.#remember(user, home)
     }
     for (const { value } of read) {
-      const { channel, last } = this.#open<Read>(value)
+      const { channel, last, at } = this.#open<Read>(value)
       this.#read.set(channel, last)
+      if (at !== undefined) this.#notedAt.set(channel, at)
     }
   }
 
@@ -103,6 +108,11 @@ export class Places {
     return this.#read.get(channel)
   }
 
+  /** When that was noted: a moment after it was read. */
+  notedAt(channel: string): Instant | undefined {
+    return this.#notedAt.get(channel)
+  }
+
   /** Every channel of which something was read. */
   known(): readonly string[] {
     return [...this.#read.keys()]
@@ -119,6 +129,7 @@ export class Places {
   /** The channel is gone. */
   async forget(channel: string): Promise<void> {
     this.#read.delete(channel)
+    this.#notedAt.delete(channel)
     this.#changed.delete(channel)
     const user = this.#users.get(channel)
     if (user === undefined) return
@@ -131,15 +142,17 @@ export class Places {
     const changed = [...this.#changed]
     if (changed.length === 0) return
     this.#changed.clear()
+    const at = this.#clock.now()
     try {
       await this.#store.write(async (w) => {
         for (const channel of changed) {
           const last = this.#read.get(channel)
           if (last === undefined) continue
           const name = `${READ}${this.#keyring.hash('chat', `discord:${channel}`)}`
-          await w.threads.putFact(name, this.#seal({ channel, last }))
+          await w.threads.putFact(name, this.#seal({ channel, last, at }))
         }
       })
+      for (const channel of changed) this.#notedAt.set(channel, at)
     } catch (error) {
       for (const channel of changed) this.#changed.add(channel)
       throw error

@@ -65,7 +65,7 @@ export async function startDiscord(options: StartOptions, signal: AbortSignal): 
   const botId = (): string => me.botId
   const { guildId, staffChannelId } = settings
 
-  const places = new Places(store, keyring)
+  const places = new Places(store, keyring, clock)
   const parent = new Parent(store)
   const colleagues = new Colleagues(settings, context.policy, store)
   await Promise.all([places.load(), parent.load(), colleagues.load()])
@@ -147,6 +147,8 @@ export async function startDiscord(options: StartOptions, signal: AbortSignal): 
     posts: () => posts.all(),
     isDirect: (channel) => places.isDirect(channel),
     take: (message) => hearing.missed(message),
+    takeEdit: (message) => hearing.missedEdit(message),
+    clock,
     log,
   })
 

@@ -53,7 +53,7 @@ chatPlatformContract('Discord', async () => {
     const client = makeClient(settings)
     const botId = (): string => discord.botId
     const { guildId, staffChannelId: channelId } = settings
-    const places = new Places(store, new Keyring(Buffer.alloc(32, 'contract')))
+    const places = new Places(store, new Keyring(Buffer.alloc(32, 'contract')), systemClock)
     return makePlatform({
       client,
       staffChannelId: channelId,

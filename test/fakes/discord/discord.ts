@@ -170,7 +170,7 @@ export class Discord {
   }
 
   /** Waits until this is so; looked at after every request of the bot. `what` is told where it never comes. */
-  until(what: string, look: () => boolean, withinMs = 20_000): Promise<void> {
+  until(what: string, look: () => boolean, withinMs = 50_000): Promise<void> {
     if (look()) return Promise.resolve()
     return new Promise((resolve, reject) => {
       const stop = (): void => {
