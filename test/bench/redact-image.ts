@@ -8,7 +8,7 @@ import { Raw } from '../../core/redaction/raw.ts'
 import { redact } from '../../core/redaction/redact.ts'
 import type { ScreenLine } from '../../core/redaction/screenshot.ts'
 import { coveredShare } from '../screens/score.ts'
-import { pictureOf, truths } from '../screens/truth.ts'
+import { halfOf, lastReadHalf, pictureOf, readTruths, truths } from '../screens/truth.ts'
 import { type Bench, median, progress, timed } from './figure.ts'
 
 /** Boxes of what the text rules find in one line. */
@@ -29,7 +29,8 @@ export const bench: Bench = async function* ({ quick }) {
   const proof = await openTesseract()
   if (!first) throw new Error('onnxruntime is missing: there is nothing to compare with')
   const readers: Readers = { first, proof }
-  const all = truths().filter(({ photo, set }) => !photo && set === 'held')
+  const last = lastReadHalf()
+  const all = readTruths().filter((truth) => !truth.photo && halfOf(truth) === last)
   const wanted = quick ? all.slice(0, 3) : all.slice(0, 12)
   const ours: number[] = []
   const plain: number[] = []

@@ -1,8 +1,8 @@
-// Figures by class of picture: `DAOZHANG_SCREENS=all` measures all, without it a part; `open` or `held` one half.
+// Figures by class of picture: `DAOZHANG_SCREENS=all` measures all, without it a part; `open` or a half's name one of them; what was not read yet only by its name.
 import { makeScreenshotRedactor } from '../../core/readers/index.ts'
 import { closeReader } from './independent.ts'
 import { type Score, score } from './score.ts'
-import { pictureOf, type Truth, truths } from './truth.ts'
+import { pictureOf, readTruths, type Truth, truths, unread } from './truth.ts'
 
 export type Figures = {
   readonly pictures: number
@@ -87,7 +87,10 @@ export function table(scores: readonly Score[]): string {
 if (import.meta.main) {
   const asked = process.env.DAOZHANG_SCREENS ?? 'all'
   const verbose = process.env.DAOZHANG_SCREENS_MISSES === '1'
-  const wanted = truths().filter(({ set, file }) => asked === 'all' || asked === set || file.includes(asked))
+  const named = unread.includes(asked)
+  const wanted = (named ? truths() : readTruths()).filter(
+    ({ set, file }) => asked === 'all' || asked === set || file.includes(asked),
+  )
   let done = 0
   const scores = await measure(wanted, ({ truth, leaks, lost, maskedLost, refused }) => {
     done++

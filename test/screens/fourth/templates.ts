@@ -1,11 +1,9 @@
 // Pages of yet other apps: set aside once, read, and open since.
 import { freshOf } from '../details.ts'
 import type { Template } from '../templates-open.ts'
-import { desks } from './desks.ts'
-import { folk } from './folk.ts'
-import { shops } from './shops.ts'
-import { wallets } from './wallets.ts'
+import { slips } from './slips.ts'
+import { windows } from './windows.ts'
 
-export const fourth: readonly Template[] = [...wallets, ...shops, ...desks, ...folk].map(
+export const fourth: readonly Template[] = [...slips, ...windows].map(
   (template) => (v, chance, look) => template(freshOf(v, chance), chance, look),
 )

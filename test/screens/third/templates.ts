@@ -1,11 +1,11 @@
-// Pages of other apps in other layouts: set aside once, read, and open since.
-
+// Pages of yet other apps: set aside once, read, and open since.
 import { freshOf } from '../details.ts'
 import type { Template } from '../templates-open.ts'
-import { consoles } from './consoles.ts'
-import { payments } from './payments.ts'
-import { people } from './people.ts'
+import { desks } from './desks.ts'
+import { folk } from './folk.ts'
+import { shops } from './shops.ts'
+import { wallets } from './wallets.ts'
 
-export const third: readonly Template[] = [...payments, ...consoles, ...people].map(
+export const third: readonly Template[] = [...wallets, ...shops, ...desks, ...folk].map(
   (template) => (v, chance, look) => template(freshOf(v, chance), chance, look),
 )
