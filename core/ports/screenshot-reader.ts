@@ -1,6 +1,6 @@
 // What a redactor of screenshots promises, whatever reads the picture inside.
 import type { Result } from '../kit/result.ts'
-import type { Cover, ScreenFields } from '../redaction/screenshot.ts'
+import type { Cover, ScreenFields } from '../redaction/screenshot/screen.ts'
 
 /** The formats that come in and go out. */
 export const PICTURE_FORMATS = ['png', 'jpg', 'webp'] as const

@@ -1,5 +1,5 @@
 // A copy of the picture on which covers are painted, and which knows of every pixel whether it is covered.
-import type { Cover } from '../redaction/screenshot.ts'
+import type { Cover } from '../redaction/screenshot/screen.ts'
 import type { Pixels } from './picture.ts'
 
 /** One colour for every cover: nothing of what lay below may shine through. */

@@ -1,5 +1,5 @@
 // Regions that look like a QR or a barcode although nothing decodes them: changes of brightness everywhere, no blank lines.
-import type { Cover } from '../redaction/screenshot.ts'
+import type { Cover } from '../redaction/screenshot/screen.ts'
 import type { Pixels } from './picture.ts'
 
 /** The picture is looked at in about this many columns of cells. */

@@ -1,6 +1,6 @@
 // QR and barcodes: those that decode, in every direction and both colours, and regions that only look like one.
 import { prepareZXingModule, type ReadInputBarcodeFormat, readBarcodes } from 'zxing-wasm/reader'
-import type { Cover } from '../redaction/screenshot.ts'
+import type { Cover } from '../redaction/screenshot/screen.ts'
 import { codeLikeRegions } from './code-regions.ts'
 import { barcodeWasm } from './packaged.ts'
 import { type Pixels, resized } from './picture.ts'

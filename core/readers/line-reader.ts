@@ -1,5 +1,5 @@
 // What reads lines of text from pixels: both engines look like this from outside.
-import type { ScreenLine } from '../redaction/screenshot.ts'
+import type { ScreenLine } from '../redaction/screenshot/screen.ts'
 import type { Pixels } from './picture.ts'
 
 export type LineReader = {

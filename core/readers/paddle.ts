@@ -1,5 +1,5 @@
 // Reader one: PP-OCRv4 on onnxruntime. Finds lines of text, reads each, and knows where every character stands.
-import type { ScreenLine } from '../redaction/screenshot.ts'
+import type { ScreenLine } from '../redaction/screenshot/screen.ts'
 import { cutOut } from './cut-out.ts'
 import { readLine } from './line-decoder.ts'
 import type { LineReader } from './line-reader.ts'

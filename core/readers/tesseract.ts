@@ -1,6 +1,6 @@
 // Reader two: Tesseract with its best integer models. Slower to be fooled by layout, so it reads the redacted picture as proof.
 import { createWorker, PSM } from 'tesseract.js'
-import type { ScreenLine } from '../redaction/screenshot.ts'
+import type { ScreenLine } from '../redaction/screenshot/screen.ts'
 import type { LineReader } from './line-reader.ts'
 import { languages, withLanguageData } from './packaged.ts'
 import { fileFor, type Pixels } from './picture.ts'

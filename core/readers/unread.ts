@@ -1,5 +1,5 @@
 // The rest of a value that no reader saw: ink right below a covered line where nobody read anything.
-import type { Cover, ScreenLine } from '../redaction/screenshot.ts'
+import type { Cover, ScreenLine } from '../redaction/screenshot/screen.ts'
 import type { Pixels } from './picture.ts'
 
 /** A change of brightness along a row that is a stroke of a letter, not noise. */

@@ -1,5 +1,5 @@
 // Ink of which no reader said what it is: with one reader alone, whatever it passed over is covered like the rest.
-import type { Cover } from '../redaction/screenshot.ts'
+import type { Cover } from '../redaction/screenshot/screen.ts'
 import type { Pixels } from './picture.ts'
 
 /** The picture is looked at in about this many cells along its shorter side. */

@@ -1,19 +1,20 @@
 // Which parts of a screenshot must be covered and what may be read out: lines of text with their places in, boxes out.
-import type { Kind } from './kinds.ts'
-import { Raw } from './raw.ts'
-import { makeRedactor, NO_LIMITS } from './redact.ts'
-import type { Redacted } from './redacted.ts'
-import { boxesOf, type Earlier, NOTHING_EARLIER, yielding } from './screenshot-boxes.ts'
-import { type Cell, cellsOf } from './screenshot-cells.ts'
-import { splitColumns } from './screenshot-columns.ts'
-import { type FieldName, fieldsOf } from './screenshot-fields.ts'
-import { flowing, keepBroken } from './screenshot-flow.ts'
-import { keptIn } from './screenshot-keep.ts'
-import { layOut, type Placed, type Row } from './screenshot-layout.ts'
-import { keepCardsInPieces, keepMaskedInPieces } from './screenshot-masked.ts'
-import { namesBesideNumbers } from './screenshot-people.ts'
-import { deniedIn } from './screenshot-tokens.ts'
-import { announcedValues, readLabels } from './screenshot-values.ts'
+import type { Kind } from '../kinds.ts'
+import { Raw } from '../raw.ts'
+import { makeRedactor, NO_LIMITS } from '../redact.ts'
+import type { Redacted } from '../redacted.ts'
+import { boxesOf, type Earlier, NOTHING_EARLIER, yielding } from './boxes.ts'
+import { type Cell, cellsOf } from './cells.ts'
+import { splitColumns } from './columns.ts'
+import { type FieldName, fieldsOf } from './fields.ts'
+import { flowing, keepBroken } from './flow.ts'
+import { keptIn } from './keep.ts'
+import { layOut, type Placed, type Row } from './layout.ts'
+import { keepCardsInPieces, keepMaskedInPieces } from './masked.ts'
+import { namesBesideNumbers } from './people.ts'
+import { coverStrangers } from './strangers.ts'
+import { deniedIn } from './tokens.ts'
+import { announcedValues, readLabels } from './values.ts'
 
 export type Point = { readonly x: number; readonly y: number }
 
@@ -138,6 +139,7 @@ export function readScreen(
       line.mark(0, line.text.length, 'region')
   }
   namesBesideNumbers(rows)
+  lines.forEach(coverStrangers)
   flowing(cells)
   const characters = lines.reduce((sum, { text }) => sum + text.length, 0)
   const kept = lines.flatMap((line) => boxesOf(line, line.kept(), NOTHING_EARLIER))

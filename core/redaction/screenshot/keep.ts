@@ -1,0 +1,136 @@
+// The narrow grammars of what staff must still read on a screen: amounts, times, statuses, methods; and names of models and versions.
+
+export type KeptKind = 'amount' | 'time' | 'status' | 'method' | 'masked' | 'name'
+export type KeptSpan = { readonly start: number; readonly end: number; readonly kind: KeptKind }
+
+/** The readers take 0 for o, 1 for l and a comma for a stop. */
+const D = '[0-9]'
+const SIGN = '(?:[¥￥$€£₩]|(?:CNY|RMB|USD|EUR|GBP|HKD|TWD|NTD|SGD|JPY|(?:US|HK|NT|S|A|C)\\$)[ ]?)'
+const WHOLE = `(?:${D}{1,3}(?:[,，]${D}{3}){1,3}|${D}{1,8})`
+const CENTS = `(?:[.,。·]\\s?${D}{1,2})`
+/** What a thousand tokens cost has more places. */
+const PLACES = `(?:[.,。·]\\s?${D}{1,6})`
+const UNIT = '(?:元|块|CNY|RMB|USDT|USD|EUR|yuan|credits?|点|积分|万|美元|额度|张|次|tokens?)'
+const CLOCK = `(?:[01]?${D}|2[0-4])\\s?[:.：]\\s?[0-5]${D}(?:\\s?[:.：]\\s?[0-5]?${D})?(?:\\.\\d{1,3})?(?:\\s?[AaPp]\\.?[Mm]\\.?)?`
+const YEAR = '(?:19|20)\\d{2}'
+const MONTH = '(?:0?[1-9]|1[0-2])'
+const DAY = '(?:0[1-9]|[12]\\d|3[01]|[1-9])'
+const MONTHS = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}'
+const ZONE = '(?:Z(?![A-Za-z])|\\s?\\(?(?:UTC|GMT|CST|北京时间)?(?:[+-]\\d{1,2}(?::?\\d{2})?)?\\)?)'
+const DATE = `(?:${YEAR}\\s?[-/.年]\\s?${MONTH}\\s?[-/.月]\\s?${DAY}(?:日)?|${MONTH}月${DAY}[日号]|${MONTHS}\\.?\\s?${DAY}(?:st|nd|rd|th)?[,.]?\\s?${YEAR}|${DAY}(?:st|nd|rd|th)?\\s?${MONTHS}\\.?[,.]?\\s?${YEAR}|${DAY}\\s?-\\s?${MONTHS}\\s?-\\s?${YEAR}|${MONTH}/${DAY}/${YEAR}|${DAY}/${MONTH}/${YEAR}|${DAY}\\.${MONTH}\\.${YEAR})`
+const BETWEEN = '\\s?(?:[,T·]|at|上午|下午|凌晨|晚上|周.|星期.|\\((?:周|星期).\\))?\\s?(?:上午|下午|凌晨|晚上)?\\s?'
+const FREE = '(?<![A-Za-z0-9./-]|\\d[:,])'
+/** A comma and six digits or more begin the next field of a list. */
+const OVER = '(?![A-Za-z0-9]|[-/:]\\d|[.,]\\d{1,5}(?!\\d))'
+const BANK =
+  '(?:[\\u4e00-\\u9fff]{0,6}银行|储蓄卡|信用卡|借记卡|银联|云闪付|Visa|Master ?[Cc]ard|Amex|American ?Express|UnionPay|Discover|JCB|[Cc]ard|ICBC|CMB|Bank|\\b(?:debit|credit))'
+
+/** What was hidden in part before the picture was taken: 138****5678, l***@qq.com, sk-Ab3d****x9Yz, 6222 **** **** 1234. */
+const HIDING = '[*＊•●·✱×]'
+export const MASKED = new RegExp(
+  `(?<![A-Za-z0-9*])(?:sk-)?[A-Za-z0-9._+-]{0,6}\\s?(?:${HIDING}{2,}\\s?){1,4}(?:@[A-Za-z0-9.-]{3,24}(?![A-Za-z0-9])|[A-Za-z0-9]{0,4}(?![A-Za-z0-9])|(?<=${HIDING}{4})[A-Za-z0-9]{5}(?![A-Za-z0-9]))`,
+  'g',
+)
+/** A row of stars as a reader mistakes it: 188*3987, 150.*5240, 6222*家家*3216. */
+const ONE_STAR = /(?<![A-Za-z0-9*.])[A-Za-z0-9]{1,3}[*＊•●·✱×]@[A-Za-z0-9.-]{3,24}(?![A-Za-z0-9])/g
+const STARS = /(?<![A-Za-z0-9.*-])\d{3,4}[ .]?[*＊•●·✱×米家][*＊•●·✱×米家. ]{0,12}\d{3,4}(?![A-Za-z0-9])/g
+
+const rules: readonly (readonly [KeptKind, RegExp])[] = [
+  // First what is only harmless: what the later rules claim is theirs.
+  ['masked', MASKED],
+  ['masked', STARS],
+  ['masked', ONE_STAR],
+  [
+    'name',
+    /(?<![A-Za-z0-9_-])(?:gpt|claude|gemini|deepseek|qwen|glm|llama|mistral|kimi|doubao|grok|flux|sora|dall-?e|whisper|midjourney|ernie|hunyuan|yi|o[134])(?:[-. ]?[a-z]{0,10}\d{0,2}(?:\.\d)?){0,4}(?:-\d{4}-\d\d-\d\d)?(?![A-Za-z0-9]|-\d)/gi,
+  ],
+  ['name', /(?<![A-Za-z0-9.])v?\d{1,3}\.\d{1,3}(?:\.\d{1,3})?(?:-(?:beta|rc|alpha)\.?\d*)?(?![0-9A-Za-z]|[.]\d)/gi],
+  // A date that broke over two lines: "2026 at 12:09 AM", "2026年12".
+  ['time', new RegExp(`${FREE}(?:${DAY},\\s?)?${YEAR}\\s?(?:at|,)?\\s?${CLOCK}${OVER}`, 'g')],
+  ['time', new RegExp(`${FREE}${YEAR}年(?:\\d{1,2}月?)?(?![A-Za-z0-9])`, 'g')],
+  // "on Nov 22, 2026" as the reader gives it: onNov22,2026.
+  [
+    'time',
+    new RegExp(`(?<![A-Z0-9])${MONTHS}\\.?\\s?${DAY}[,.]?\\s?${YEAR}(?:${BETWEEN}${CLOCK}${ZONE})?(?![0-9])`, 'g'),
+  ],
+  [
+    'amount',
+    new RegExp(
+      `(?<![0-9.])${SIGN}\\s?${WHOLE}\\.${D}{2}(?=(?:on|at|from|to|for|via|by|with|using|has|was|is|in|of|and)(?:[^a-z]|$))`,
+      'g',
+    ),
+  ],
+  // A name right before a date, the space lost: Helper2026/07/01 12:30.
+  ['time', new RegExp(`(?<=[a-z])${YEAR}[-/.]${MONTH}[-/.](?:0[1-9]|[12]\\d|3[01])${BETWEEN}${CLOCK}${OVER}`, 'g')],
+  ['time', new RegExp(`${FREE}${DATE}(?:${BETWEEN}${CLOCK}${ZONE})?${OVER}`, 'gi')],
+  [
+    'time',
+    new RegExp(`(?<![A-Za-z0-9.:/])(?:${MONTH}[-/]${DAY}\\s?)?(?:昨天|今天|上午|下午)?\\s?${CLOCK}${OVER}`, 'g'),
+  ],
+  ['time', new RegExp(`${FREE}${MONTH}-${DAY}\\s?${CLOCK}${OVER}`, 'g')],
+  [
+    'amount',
+    new RegExp(
+      `(?<![A-Za-z0-9.])[+-]?\\s?${SIGN}\\s?[+-]?\\s?${WHOLE}${PLACES}?\\s?${UNIT}?(?![0-9])(?![-]?[A-Za-z]*\\d)`,
+      'g',
+    ),
+  ],
+  ['amount', new RegExp(`(?<![A-Za-z0-9.-])[+-]?\\s?${WHOLE}${CENTS}?\\s?${UNIT}(?![0-9A-Za-z])`, 'gi')],
+  ['amount', new RegExp(`(?<![A-Za-z0-9.:/*-]|\\d )[+-]?\\s?${WHOLE}[.]\\s?${D}{2}(?![0-9.A-Za-z]|[-:/ ]\\d)`, 'g')],
+  // The sign before an amount is read as some letter, above all in large print.
+  ['amount', /(?<![A-Za-z0-9-])[YSF](?:\d{1,6}\.\d{2,6}|\d{1,3}(?:,\d{3})+(?:\.\d{2})?)(?![0-9A-Za-z-])/g],
+  ['amount', /(?<=paid|sent|of|for|is|got)[S$¥]\d{1,6}\.\d{2}(?![0-9])/g],
+  ['time', /(?<![0-9:.])(?:1[0-2]|0?\d):[0-5]\d\s?[AP]\.?M\.?(?![A-Za-z])/g],
+  ['amount', /^[-+]?[A-Za-z羊半]{0,2}[-+]?\s?\d{1,6}\.\d{2}$/g],
+  // The last place of an entry in a list may be lost: +168.0.
+  ['amount', /^[-+]\s?\d{1,6}\.\d$/g],
+  [
+    'method',
+    new RegExp(
+      `${BANK}[^A-Za-z0-9]{0,3}(?:[储信借][^\\d()]{0,6}|(?:ending|ends)? ?(?:in|with)? ?|debit|credit)?[^A-Za-z0-9]{0,12}(?:尾号|末四位|后四位)?[^A-Za-z0-9]{0,8}\\(?\\d{4}\\)?(?!\\d|[ -]?\\d)`,
+      'gi',
+    ),
+  ],
+  ['method', /[([](?:尾号|\*+|[·•.…]+)?\s?\d{4}[)\]](?!\d)/g],
+  ['method', /(?:尾号|末四位|后四位|ending (?:in|with))\s?:?\s?\d{4}(?!\d|[ -]\d)/gi],
+  [
+    'method',
+    /支付宝(?!账|帐|订单|交易|流水|单号)(?:支付)?|微信(?:支付|零钱|转账|扫码)|零钱通|零钱|余额宝|花呗|(?:余额|银行卡|快捷|扫码|银联|信用卡|储蓄卡)支付|云闪付|数字人民币|网银|(?<![A-Za-z])(?:Alipay|WeChat ?Pay|PayPal|Apple ?Pay|Google ?Pay|UnionPay|Stripe|Visa|Master ?Card|USDT|Bank ?transfer|Credit ?card|Debit ?card|LINE ?Pay|Klarna|FPS|PayNow)(?![A-Za-z@]|\.[A-Za-z]|\s?(?:ID|account|no\b))/gi,
+  ],
+  [
+    'status',
+    /(?<=(?:was|is|been|says|Status|status)\s?)(?:paid|completed|pending|failed|refunded|successful)(?=on|at|in|with|[^a-z]|$)/g,
+  ],
+  // Words glued together by the reader: $5.00withPayPal,it.
+  [
+    'method',
+    /(?<=with|via|by|using|from|used)(?:PayPal|Alipay|WeChat ?Pay|Apple ?Pay|Google ?Pay|Visa|Stripe)(?:(?=on|at|and|but|to|for)|(?![A-Za-z@]|\.[a-z]))/g,
+  ],
+  [
+    'status',
+    /(?:(?<!微信|银联|扫码|余额)支付|交易|付款|充值|转账|退款|兑换|扣款|订单|提现|收款|缴费)?(?:已?(?:成功|完成|失败|关闭|取消|超时)|处理中|进行中|待(?:支付|付款|处理|确认|到账|入账|发货|收货|评价|审核)|(?:退款|审核|充值|支付)中|已(?:支付|付款|退款|到账|入账|收款|发货|过期|签收|结算|撤销))|等待(?:付款|支付|买家付款|确认)|未(?:支付|付款|到账)|(?<![A-Za-z])(?:(?:payment|transaction|order|transfer|top-?up|recharge|refund)\s?(?:was|is|has been)?\s?)?(?:success(?:ful(?:ly)?)?|succe(?:eded|ss)|completed?|paid|pending|processing|failed|declined|refunded|cancell?ed|expired|unpaid|closed|delivered|settled|confirmed)(?![A-Za-z])/gi,
+  ],
+]
+
+/** What the grammars claim in a plain line, in any order. */
+export function keptIn(text: string): KeptSpan[] {
+  return rules.flatMap(([kind, pattern]) =>
+    [...text.matchAll(pattern)].flatMap((match) => {
+      const start = match.index + (match[0].length - match[0].trimStart().length)
+      const end = match.index + match[0].trimEnd().length
+      return end > start ? [{ kind, start, end }] : []
+    }),
+  )
+}
+
+/** A value behind a label that wants one of these: here the label vouches for what looks like little alone. */
+const announced: { readonly [Kind in 'amount' | 'time' | 'method']: RegExp } = {
+  amount: /^[-+¥￥$€£₹YVfF羊 ]{0,3}\d{1,3}(?:[,，. ]?\d{3}){0,3}(?:[.,。]\s?\d{1,6})?\s?\D{0,8}$/,
+  time: /^(?:20\d{2}\D{0,3}\d{1,2}\D{0,3}\d{1,2}\D{0,4}(?:\d{1,2}\D{0,3}\d{2}(?:\D{0,3}\d{2})?)?\D{0,6}|\D{0,12}\d{1,2}\D{1,3}\d{2}(?:\D{1,3}\d{2})?\D{0,6})$/,
+  method: /^\D{0,24}(?:\d{4})?\D{0,3}$/,
+}
+
+export const fitsLabel = (kind: 'amount' | 'time' | 'method' | 'status', value: string): boolean =>
+  kind === 'status'
+    ? value.replace(/\D/g, '').length < 4 && !/[A-Za-z0-9]{14}/.test(value)
+    : announced[kind].test(value.trim()) && !(kind === 'amount' && /^\d{9,}\D*$/.test(value.trim()))

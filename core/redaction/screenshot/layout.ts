@@ -1,0 +1,155 @@
+// Lines of a screen laid out in rows from top to bottom, with marks on the characters that are kept or covered.
+
+import type { KeptKind, KeptSpan } from './keep.ts'
+import type { Topic } from './labels.ts'
+import type { CoverKind, Point, ScreenLine } from './screen.ts'
+
+export type Span = { readonly start: number; readonly end: number; readonly kind: CoverKind }
+
+const TRADITIONAL = [
+  ...'載訂單號編碼電話郵帳賬戶額間態轉實際應總計餘優費時創業務進處貨發確認狀結關閉過銀證護稅納識別機聯絡繫買賣據憑參匯儲錢寶雲閃網備註說類產項數價稱義開幣點擇這裡還沒請問謝檢兌換禮劃撥',
+]
+const SIMPLE = [
+  ...'载订单号编码电话邮帐账户额间态转实际应总计余优费时创业务进处货发确认状结关闭过银证护税纳识别机联络系买卖据凭参汇储钱宝云闪网备注说类产项数价称义开币点择这里还没请问谢检兑换礼划拨',
+]
+const simpleOf = new Map(TRADITIONAL.map((sign, at) => [sign, SIMPLE[at] ?? sign]))
+const traditional = new RegExp(`[${TRADITIONAL.join('')}]`, 'g')
+
+/** Full-width letters and signs as plain ones, the signs of labels in simple writing, unit by unit: the places stay. */
+export const plain = (text: string): string =>
+  text
+    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/[\u3000\u00a0]/g, ' ')
+    .replace(/\uffe5/g, '¥')
+    .replace(/[‐‑‒–—−－]/g, '-')
+    .replace(/[∶：﹕]/g, ':')
+    .replace(traditional, (sign) => simpleOf.get(sign) ?? sign)
+
+/** A line in its row, with what is known of each character. */
+export class Placed {
+  readonly text: string
+  readonly confidence: number
+  readonly edges: readonly number[]
+  readonly from: Point
+  readonly to: Point
+  readonly height: number
+  /** As high as a line of its print: digits and small letters alone are lower than Chinese beside them. */
+  print: number
+  /** Middle of the line as if the page stood level. */
+  readonly level: number
+  /** The label that the line begins with, and where its value begins. */
+  label: { readonly topic: Topic; readonly valueAt: number } | undefined
+  /** It is the second line of a label, not a value. */
+  labelTail = false
+  /** The lines, or further lines, of the value that the label announces. */
+  readonly announces: Placed[] = []
+  /** The line of the same cell that this one goes on with. */
+  next: Placed | undefined
+  readonly #marks: (CoverKind | undefined)[]
+  readonly #forced: boolean[]
+  readonly #kept: (KeptKind | undefined)[]
+
+  constructor(line: ScreenLine, slope: number) {
+    this.text = plain(line.text)
+    this.confidence = line.confidence
+    this.edges = line.edges
+    this.from = line.from
+    this.to = line.to
+    this.height = line.height
+    this.print = line.height
+    this.level = (line.from.y + line.to.y) / 2 - (slope * (line.from.x + line.to.x)) / 2
+    this.#marks = Array.from({ length: this.text.length }, () => undefined)
+    this.#forced = Array.from({ length: this.text.length }, () => false)
+    this.#kept = Array.from({ length: this.text.length }, () => undefined)
+  }
+
+  keep(spans: readonly KeptSpan[]): void {
+    for (const { start, end, kind } of spans) this.#kept.fill(kind, start, end)
+  }
+
+  /** `force` covers also what a keep rule claims. */
+  mark(start: number, end: number, kind: CoverKind, force = false): void {
+    for (let at = start; at < end; at++) {
+      this.#marks[at] ??= kind
+      if (force) this.#forced[at] = true
+    }
+  }
+
+  hides(at: number): boolean {
+    return this.#marks[at] !== undefined && (this.#forced[at] === true || this.#kept[at] === undefined)
+  }
+
+  markAt(at: number): CoverKind | undefined {
+    return this.#marks[at]
+  }
+
+  keptAt(at: number): KeptKind | undefined {
+    return this.#kept[at]
+  }
+
+  /** Stretches that are covered, without the spaces at their ends. */
+  covered(): Span[] {
+    return this.#stretches((at) => (this.hides(at) ? this.#marks[at] : undefined)).filter((span) => !this.#joins(span))
+  }
+
+  /** A word beside something kept from which the reader lost the spaces: ¥5.00onNov22,2026. */
+  #joins({ start, end, kind }: Span): boolean {
+    if (/^[\s.,;:!?()]+$/.test(this.text.slice(start, end))) return true
+    const beside = this.#kept[start - 1] !== undefined || this.#kept[end] !== undefined
+    return kind === 'long_token' && beside && /^[a-z,.;:!?()/|~]{1,9}$/.test(this.text.slice(start, end))
+  }
+
+  /** Stretches that nothing covers. */
+  open(): Span[] {
+    return this.#stretches((at) => (this.hides(at) ? undefined : 'region'))
+  }
+
+  kept(): Span[] {
+    return this.#stretches((at) =>
+      this.#kept[at] !== undefined && this.#kept[at] !== 'name' && !this.hides(at) ? 'region' : undefined,
+    )
+  }
+
+  #stretches(kindAt: (at: number) => CoverKind | undefined): Span[] {
+    const spans: Span[] = []
+    for (let at = 0; at < this.text.length; at++) {
+      const kind = kindAt(at)
+      if (kind === undefined) continue
+      let end = at + 1
+      while (end < this.text.length && kindAt(end) !== undefined) end++
+      const piece = this.text.slice(at, end)
+      const start = at + (piece.length - piece.trimStart().length)
+      if (piece.trim() !== '') spans.push({ start, end: start + piece.trim().length, kind })
+      at = end
+    }
+    return spans
+  }
+}
+
+export type Row = { readonly lines: readonly Placed[]; readonly level: number; readonly height: number }
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
+
+/** Rows from top to bottom, the lines of each from left to right. */
+export function layOut(seen: readonly ScreenLine[]): Row[] {
+  const long = seen.filter(({ from, to, height }) => to.x - from.x > 4 * height)
+  const slope = median(long.map(({ from, to }) => (to.y - from.y) / Math.max(1, to.x - from.x)))
+  const lines = seen.map((line) => new Placed(line, slope)).sort((a, b) => a.level - b.level)
+  const rows: Placed[][] = []
+  for (const line of lines) {
+    const row = rows.at(-1)
+    const level = row ? row.reduce((sum, other) => sum + other.level, 0) / row.length : 0
+    const height = row ? Math.min(line.height, ...row.map((other) => other.height)) : 0
+    if (row && line.level - level < 0.45 * height) row.push(line)
+    else rows.push([line])
+  }
+  for (const row of rows) {
+    const tallest = Math.max(...row.map(({ height }) => height))
+    for (const line of row) if (!/\p{Script=Han}/u.test(line.text)) line.print = Math.min(tallest, 1.5 * line.height)
+  }
+  return rows.map((row) => ({
+    lines: row.toSorted((a, b) => a.from.x - b.from.x),
+    level: row.reduce((sum, { level }) => sum + level, 0) / row.length,
+    height: median(row.map(({ height }) => height)),
+  }))
+}

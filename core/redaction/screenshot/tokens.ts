@@ -1,0 +1,133 @@
+// Deny by default: what is long or full of digits is covered unless a keep rule claims it.
+import type { Kind } from '../kinds.ts'
+import { isEnglish } from './english.ts'
+import type { Span } from './layout.ts'
+import { SURNAMES } from './surnames.ts'
+
+const MOST_DIGITS = 3
+const LONGEST = 13
+
+// Runs without spaces and CJK; a single space inside chains of digits or of capital groups belongs to them.
+const TOKEN = /[\x21-\x7e·•…]+/g
+const DIGIT_CHAIN = /(?:[+(]{0,2}[\dOolI|]{1,12}[)]?(?:\s{0,2}[-. ·_/]\s{0,2}|\s{1,3})){1,8}[\dOolI|X*]{2,12}/g
+const GROUP_CHAIN =
+  /(?:(?=[A-Z0-9]*\d|[A-Z]{4})[A-Z0-9]{4,8}[\s_-]{1,3}){1,7}(?=[A-Z0-9]*\d|[A-Z]{4})[A-Z0-9]{4,8}(?![a-z])/g
+const MAIL =
+  /[A-Za-z][A-Za-z0-9.]+\s\d+[@＠][A-Za-z0-9.-]+|[A-Za-z0-9._%+-]+\s?[@＠]\s?[A-Za-z0-9.-]+|[A-Za-z0-9._%+-]{3,}(?:qq|163|126|gmail|outlook|hotmail|foxmail|icloud|sina|yahoo|example|proton)\s?[.,]?\s?(?:c[o0]m|cn|net|org)\b/gi
+
+// Whom money goes to or comes from, said in a sentence instead of behind a label.
+const PEOPLE: readonly (readonly [RegExp, number])[] = [
+  [
+    /(?<=[^\p{Script=Han}])(?:账户名|户名|姓名|收款人|收件人|收货人|联系人|持卡人|开户名|户主)\s?[:是为]?\s?(?!姓名|全称|名称|信息|电话|手机|地址|账|帐)([\p{Script=Han}·]{2,4})(?=$|[\s,，.。;；、\d(（])/dgu,
+    1,
+  ],
+  [/(?:付款|转账|支付|打款|汇款|转)[-—]?给\s?([\p{Script=Han}·*]{2,6})$/dgu, 1],
+  [/(?:向|对)\s?([\p{Script=Han}·*]{2,4})\s?(?:付款|转账|支付|打款|汇款)/dgu, 1],
+  [/^(?:收|寄|收件|寄件)\s?[:：]?\s{0,3}([\p{Script=Han}·]{2,4})(?=\s*(?:\d|\+|$))/dgu, 1],
+  [/^[Tt]o ([A-Z][a-z]+(?: [A-Z][a-z.'-]*){1,2})$/dg, 1],
+  [new RegExp(`(?:^|购买方|购方|客户|销售方)名称\\s?:\\s?([${SURNAMES}][\\p{Script=Han}]{1,3})$`, 'dgu'), 1],
+  // Whom a letter or a message is for.
+  [
+    /^(?:Dear|Hi|Hello|Hey)[ ,]{1,2}(?:(?:Mr|Ms|Mrs|Dr)s?\.? )?(?!There|Team|Customer|Sir|Madam|User|Support|All|Everyone|Friend|Guest|Valued|Member)([A-Z][a-z'’-]+(?: [A-Z][A-Za-z'’.-]*){0,2})(?=\s?[,，.!:]|$)/dg,
+    1,
+  ],
+  [
+    /(?:尊敬的|亲爱的)\s?(?!用户|客户|会员|顾客|买家|卖家|商户|家长|朋友|玩家)(\p{Script=Han}{2,4}?)(?=\s?(?:先生|女士|小姐|同学|老师|用户|客户|[,，:：!！]|您好|你好|$))/dgu,
+    1,
+  ],
+  [
+    new RegExp(`^([${SURNAMES}]\\p{Script=Han}{1,2})(?=\\s?(?:先生|女士|小姐)\\s?[,，:：]?\\s?(?:您好|你好|$))`, 'dgu'),
+    1,
+  ],
+  [/来自\s?([\p{Script=Han}·*]{2,4})\s?的?(?:付款|转账|红包|收款)/dgu, 1],
+  [
+    /(?:[Tt]ransfer(?:red)?|[Ss]ent|[Pp]aid|[Pp]ayment|[Rr]eceived|[Pp]ay) (?:to|from|by) ([A-Z][a-z]+(?: [A-Z][a-z.]*){1,2})/dg,
+    1,
+  ],
+]
+
+/** Town, state and postcode: the last line of an address. */
+const TOWN =
+  /(?:[A-Z][a-z]+(?: [A-Z][a-z]+){0,2},\s?[A-Z]{2}\s?\d{5}(?:-\d{4})?|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2},?\s(?:NSW|VIC|QLD|ACT|TAS)\s?\d{4}|(?:[A-Z][a-z]+(?: [A-Z][a-z]+)?,?\s)?[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2})(?![A-Za-z0-9])/g
+
+const digitsOf = (text: string): number => text.replace(/[^\d]/g, '').length
+/** Zeros and ones as a reader mistakes them count where the rest is digits. */
+const likeDigits = (text: string): number => text.replace(/[^\dOolI|SBZ]/g, '').length
+
+/** Letters and digits by turns, as chance makes them: 3BJX7VM. */
+const byChance = (token: string): boolean =>
+  /^[^A-Za-z0-9]?[A-Z0-9]{7,}$/.test(token) && (token.match(/\d(?=[A-Z])|[A-Z](?=\d)/g)?.length ?? 0) >= 3
+
+const HOST = /\.(?:com|cn|net|org|io|ai|dev|app|co|me|tw|hk|sg|uk|eu|info|xyz|top|site|shop|online|cc|pro|example)$/
+
+const ordinary = (token: string): boolean =>
+  /^[("'“]?[A-Z]?[a-z]+(?:['’-][a-z]+)*[)"'”.,:;!?]*$/.test(token) && token.length <= 20
+
+/** Letters and digits that are no size, no edition and no ordinal: K7Q2MX, kevin88; not 128K, Windows11, 22nd, SHA256. */
+function mixed(token: string): boolean {
+  const bare = token.replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '')
+  if (!/^[A-Za-z0-9]{5,}$/.test(bare) || !/\d/.test(bare) || !/[A-Za-z]/.test(bare)) return false
+  if (/^[a-z]{3,}\d{2,3}$/.test(bare)) return true
+  return !/^(?:[A-Z]?[A-Za-z]+\d{1,3}|\d{1,4}[A-Za-z]+)$/.test(bare)
+}
+
+/** A name by which somebody signs in: @lin, lin.chen, zhang_wei; not out_trade_no, not a host. */
+function handle(token: string): boolean {
+  const bare = token.replace(/[^A-Za-z0-9]+$/, '')
+  if (/^@[A-Za-z][\w.-]{2,}$/.test(bare)) return true
+  const parts = bare.split(/[._]/)
+  if (parts.length < 2 || !/^[a-z][a-z0-9]*(?:[._][a-z0-9]+)+$/.test(bare) || bare.length < 6) return false
+  return !HOST.test(bare) && !parts.every(isEnglish)
+}
+
+function suspicious(token: string): boolean {
+  const digits = digitsOf(token)
+  if (mixed(token) || handle(token)) return true
+  if (digits > MOST_DIGITS || byChance(token)) return true
+  if (/^#[A-Z0-9-]{6,}$/.test(token) && digits > 0) return true
+  if (digits >= 2 && likeDigits(token) >= 6 && likeDigits(token) >= token.length * 0.8) return true
+  return token.length > LONGEST && !ordinary(token) && /[A-Za-z0-9]{4}/.test(token)
+}
+
+/** Where a chain of letters, digits and signs may go no further: "label:value" are two. */
+function* pieces(text: string): Generator<{ start: number; end: number }> {
+  for (const match of text.matchAll(TOKEN)) {
+    const token = match[0]
+    const label = /^[A-Za-z]{2,14}[.]?[:=](?=.)/.exec(token)
+    const cut = label && !/^https?:/i.test(token) ? label[0].length : 0
+    yield { start: match.index + cut, end: match.index + token.length }
+  }
+}
+
+/** The beginning of a key before the line broke at its dash. */
+const KEY_HEAD = /^(?:sk|pk|rk)-(?:proj-|ant-|or-|live-|test-)?[A-Za-z0-9]{0,12}-?$/
+
+const kindOf = (token: string): Kind =>
+  /@/.test(token) ? 'email' : /^(?:sk|pk|ghp|AIza|Bearer|eyJ)/.test(token) ? 'api_key' : 'long_token'
+
+/** Stretches of a plain line that nothing vouches for yet. */
+export function deniedIn(text: string): Span[] {
+  const spans: Span[] = []
+  for (const { start, end } of pieces(text)) {
+    const token = text.slice(start, end)
+    if (suspicious(token) || KEY_HEAD.test(token)) spans.push({ start, end, kind: kindOf(token) })
+  }
+  for (const match of text.matchAll(DIGIT_CHAIN)) {
+    if (digitsOf(match[0]) >= 6)
+      spans.push({ start: match.index, end: match.index + match[0].length, kind: 'long_token' })
+  }
+  for (const match of text.matchAll(GROUP_CHAIN)) {
+    if (/\d/.test(match[0])) spans.push({ start: match.index, end: match.index + match[0].length, kind: 'redeem_code' })
+  }
+  for (const match of text.matchAll(MAIL))
+    spans.push({ start: match.index, end: match.index + match[0].length, kind: 'email' })
+  for (const match of text.matchAll(TOWN))
+    spans.push({ start: match.index, end: match.index + match[0].length, kind: 'address' })
+  for (const [pattern, group] of PEOPLE) {
+    for (const match of text.matchAll(pattern)) {
+      const at = match.indices?.[group]
+      if (at) spans.push({ start: at[0], end: at[1], kind: 'person' })
+    }
+  }
+  return spans
+}
