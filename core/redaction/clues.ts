@@ -1,9 +1,9 @@
 // Which parts of a text may belong to a code, to 32 hex digits, or to something spaced out: few do, and only they are asked about.
 import { Indexes } from './pool.ts'
+import { DIGIT, LETTER, LOWER } from './units.ts'
 
 /** Four groups make a code. */
 const GROUPS = 4
-const LONGEST_GROUP = 5
 const HEX_LENGTH = 32
 /** So many single characters in a row are a spaced-out token at least. */
 const LONE_LENGTH = 12
@@ -24,17 +24,17 @@ class Row {
   }
 
   goOn(index: number, size: number): void {
+    if (this.#length === 0) this.#from = index
     this.#length += size
     if (this.#length >= this.#least) this.#noted.addUpTo(this.#from, index)
   }
 
-  end(index: number): void {
-    this.#from = index + 1
+  end(): void {
     this.#length = 0
   }
 }
 
-/** Indexes of the parts of one text by what they may be; no part that a rule would claim is missing (clues.test.ts). */
+/** Indexes of the parts of one text by what they may be; no part that a rule would claim is missing (redaction-declared.test.ts). */
 export class Clues {
   readonly code = new Indexes()
   readonly hex = new Indexes()
@@ -42,32 +42,38 @@ export class Clues {
   readonly #hexRow = new Row(HEX_LENGTH, this.hex)
   readonly #loneRow = new Row(LONE_LENGTH, this.lone)
   #even = 0
+  /** A row goes on: what stands next must be told. */
+  #open = false
 
   clear(): void {
     this.code.clear()
     this.hex.clear()
     this.lone.clear()
-    this.#hexRow.end(-1)
-    this.#loneRow.end(-1)
-    this.#even = 0
+    this.#end()
   }
 
-  /** Part number `index` has `size` characters; the numbers of its digits and capitals, and whether all are hex. */
-  add(index: number, size: number, digits: number, uppers: number, hex: boolean): void {
-    // Most words of a text: small letters, too long for a group of a code.
-    if (digits === 0 && !hex && size > LONGEST_GROUP) {
-      this.#hexRow.end(index)
-      this.#loneRow.end(index)
-      this.#even = 0
-      return
-    }
+  /** A part that belongs to no row: several small letters, not all of them hex. */
+  pass(): void {
+    if (this.#open) this.#end()
+  }
+
+  #end(): void {
+    this.#hexRow.end()
+    this.#loneRow.end()
+    this.#even = 0
+    this.#open = false
+  }
+
+  /** Part number `index` has `size` characters; what some of them are (units.ts), and whether all are hex. */
+  add(index: number, size: number, some: number, hex: boolean): void {
+    this.#open = true
     if (hex) this.#hexRow.goOn(index, size)
-    else this.#hexRow.end(index)
+    else this.#hexRow.end()
     if (size === 1) this.#loneRow.goOn(index, 1)
-    else this.#loneRow.end(index)
-    const mixed = digits > 0 && digits < size
+    else this.#loneRow.end()
+    const mixed = (some & DIGIT) !== 0 && (some & LETTER) !== 0
     // Four groups of one size without a small letter are a code without any digit beside a letter.
-    this.#even = (size === 4 || size === 5) && digits + uppers === size ? this.#even + 1 : 0
+    this.#even = (size === 4 || size === 5) && (some & LOWER) === 0 ? this.#even + 1 : 0
     if ((mixed && size >= 3 && size <= 6) || this.#even >= GROUPS) this.code.addUpTo(index - GROUPS + 1, index)
     else if (mixed && (size === 16 || size === 20)) this.code.addUpTo(index, index)
   }

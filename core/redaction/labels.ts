@@ -31,26 +31,43 @@ export const newLabel = (): Label => ({
 
 const lower = (unit: number): number => (unit >= 65 && unit <= 90 ? unit + 32 : unit)
 
-// The words in lower case, one behind the other in one array, those with the same first two units together and the longest
-// first: small enough to stay near the processor. A hash may mix pairs, the comparison does not.
+// The words in lower case as a tree of their characters, one small tree for each pair of first two: the walk down it looks at
+// each character of a text once. A hash may mix pairs, the walk does not. Kids of a node stand side by side.
 const PAIRS = 0x2000
 const pair = (first: number, second: number): number => (first * 31 + second) & (PAIRS - 1)
-const pairOf = (word: string): number => pair(word.charCodeAt(0), word.charCodeAt(1))
-const sorted = topicWords.toSorted(([a], [b]) => pairOf(a) - pairOf(b) || b.length - a.length)
-const topics = sorted.map(([, topic]) => topic)
-const numbers = topics.map((topic) => topicNames.indexOf(topic))
-const letters = Uint16Array.from(sorted.map(([word]) => word).join(''), (sign) => sign.charCodeAt(0))
-/** Where each word begins in `letters`; one more at the end. */
-const begins = new Uint16Array(sorted.length + 1)
-/** The third character of each word, 0 where it has none: most words of a pair are passed with one look. */
-const thirds = Uint16Array.from(sorted, ([word]) => word.charCodeAt(2) || 0)
-/** The first word of each pair. */
-const firstOf = new Uint16Array(PAIRS + 1)
-sorted.forEach(([word], index) => {
-  begins[index + 1] = (begins[index] ?? 0) + word.length
-  firstOf[pairOf(word) + 1] = index + 1
-})
-for (let key = 1; key <= PAIRS; key++) firstOf[key] ||= firstOf[key - 1] ?? 0
+
+type Node = { readonly kids: Map<number, Node>; said: number }
+const newNode = (): Node => ({ kids: new Map(), said: 0 })
+const trees = new Map<number, Node>()
+for (const [word, topic] of topicWords) {
+  const key = pair(word.charCodeAt(0), word.charCodeAt(1))
+  let node = trees.get(key) ?? newNode()
+  trees.set(key, node)
+  for (let at = 0; at < word.length; at++) {
+    const kid = node.kids.get(word.charCodeAt(at)) ?? newNode()
+    node.kids.set(word.charCodeAt(at), kid)
+    node = kid
+  }
+  node.said ||= topicNames.indexOf(topic) + 1
+}
+/** The tree of each pair: the place of its root; 0: no word begins so. */
+const roots = new Uint16Array(PAIRS)
+const nodes: Node[] = [newNode()]
+for (const [key, root] of trees) roots[key] = nodes.push(root) - 1
+/** The character that leads to each node, the topic whose word ends there (its number and one; 0: none), its first kid. */
+const letters: number[] = nodes.map(() => 0)
+const firstKid: number[] = []
+for (const node of nodes) {
+  firstKid.push(nodes.length)
+  for (const [unit, kid] of node.kids) {
+    letters.push(unit)
+    nodes.push(kid)
+  }
+}
+const unitOf = Uint16Array.from(letters)
+const saidAt = Uint8Array.from(nodes, ({ said }) => said)
+/** One more at the end. */
+const kidsOf = Uint16Array.from([...firstKid, nodes.length])
 
 const opens = new Set(topicWords.map(([word]) => word.charCodeAt(0)))
 /** A label may begin with this unit. */
@@ -182,10 +199,7 @@ function reachValue(codes: Uint16Array, length: number, label: Label): void {
 }
 
 /** A Chinese label may begin with these two units: most places of a text are passed with this look. */
-export const mayOpen = (first: number, second: number): boolean => {
-  const key = pair(first, lower(second))
-  return (firstOf[key + 1] ?? 0) > (firstOf[key] ?? 0)
-}
+export const mayOpen = (first: number, second: number): boolean => roots[pair(first, lower(second))] !== 0
 
 /** The same of an English label, with its third unit and the number of letters of its first word; 0 if that is unknown. */
 export const mayOpenWord = (first: number, second: number, third: number, letters: number): boolean => {
@@ -198,30 +212,29 @@ export const mayOpenWord = (first: number, second: number, third: number, letter
  * The caller sees to it that no letter stands before, and that a label may open there.
  */
 export function addLabel(labels: Pool<Label>, codes: Uint16Array, length: number, at: number): number {
-  const first = codes[at] ?? 0
-  const second = codes[at + 1] ?? 0
-  const third = lower(codes[at + 2] ?? 0)
-  const key = pair(lower(first), lower(second))
-  const stop = firstOf[key + 1] ?? 0
-  for (let word = firstOf[key] ?? 0; word < stop; word++) {
-    if (thirds[word] !== third && thirds[word] !== 0) continue
-    const from = begins[word] ?? 0
-    const size = (begins[word + 1] ?? 0) - from
-    const end = at + size
-    if (end > length) continue
-    let same = 0
-    while (same < size && lower(codes[at + same] ?? 0) === letters[from + same]) same++
-    const topic = topics[word]
-    if (same < size || !topic || !wordEnds(codes, end)) continue
-    const label = labels.next()
-    label.topic = topic
-    label.number = numbers[word] ?? 0
-    label.start = at
-    label.end = end
-    reachValue(codes, length, label)
-    return end
+  let said = 0
+  let end = -1
+  // The unit behind the text is 0 and leads nowhere.
+  for (let here = at, node = roots[pair(lower(codes[at] ?? 0), lower(codes[at + 1] ?? 0))] ?? 0; ; here++) {
+    const unit = lower(codes[here] ?? 0)
+    const stop = kidsOf[node + 1] ?? 0
+    node = kidsOf[node] ?? 0
+    while (node < stop && unitOf[node] !== unit) node++
+    if (node === stop) break
+    const topic = saidAt[node] ?? 0
+    if (topic > 0 && wordEnds(codes, here + 1)) {
+      said = topic
+      end = here + 1
+    }
   }
-  return -1
+  if (end < 0) return -1
+  const label = labels.next()
+  label.topic = topicNames[said - 1] ?? label.topic
+  label.number = said - 1
+  label.start = at
+  label.end = end
+  reachValue(codes, length, label)
+  return end
 }
 
 /** An English label ends where letters end; digits may follow at once (tel138…). */

@@ -3,12 +3,13 @@ import type { Clues } from './clues.ts'
 import type { Group } from './digits.ts'
 import { isAlnum, SignSet } from './glyphs.ts'
 import type { Label } from './labels.ts'
+import type { Parts } from './parts.ts'
 import type { Indexes, Pool } from './pool.ts'
 import { Reading } from './reading.ts'
 import { type Region, type RegionKind, regionsOf } from './regions.ts'
 import type { Topic } from './topics.ts'
 import { type View, viewOf } from './view.ts'
-import type { Part, Word } from './words.ts'
+import type { Word } from './words.ts'
 
 type Span = { readonly start: number; readonly end: number }
 
@@ -47,7 +48,7 @@ export class Page {
   codes: Uint16Array
   /** Units of the view. */
   length = 0
-  readonly parts: Pool<Part>
+  readonly parts: Parts
   readonly words: Pool<Word>
   readonly groups: Pool<Group>
   readonly labels: Pool<Label>
@@ -108,8 +109,7 @@ export class Page {
 
   /** Index of the part that begins at or reaches over `at`; -1 if none does. */
   partAt(at: number): number {
-    const index = lastBefore(this.parts, at)
-    return index >= 0 && at < (this.parts.at(index)?.end ?? 0) ? index : -1
+    return this.parts.over(at)
   }
 
   /** The word that begins at or reaches over `at`. */

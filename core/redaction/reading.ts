@@ -3,18 +3,20 @@ import { Clues } from './clues.ts'
 import { addDigits, addGroup, CHINESE, type Group, newGroup } from './digits.ts'
 import { addLabel, type Label, mayOpen, mayOpenWord, newLabel } from './labels.ts'
 import { openingAt, partList, wordList } from './openings.ts'
+import { Parts } from './parts.ts'
 import { Indexes, Pool } from './pool.ts'
 import { UUID_LENGTH } from './regions.ts'
-import { ALNUM, CHINESE_DIGIT, DIGIT, HEX, LABEL, OPENER, SIGN, UPPER } from './units.ts'
-import { DENSE, goesOn, isJoiner, LONG_TOKEN, LONG_WORD, newPart, newWord, type Part, type Word } from './words.ts'
+import { ALNUM, CHINESE_DIGIT, DIGIT, GOES_ON, HEX, LABEL, LETTER, OPENER, SIGN, UPPER } from './units.ts'
+import { DENSE, goesOn, isJoiner, LONG_TOKEN, LONG_WORD, newWord, type Word } from './words.ts'
 
 const STAR = 42
+const SPACE = 32
 const DASH = 45
 const SMALL_O = 111
 
 /** What a page is made of: one reading serves one text after the other. */
 export class Reading {
-  readonly parts = new Pool<Part>(newPart)
+  readonly parts = new Parts()
   /** Without those of one part that nobody wants to be asked about. */
   readonly words = new Pool<Word>(newWord)
   readonly labels = new Pool<Label>(newLabel)
@@ -34,6 +36,8 @@ export class Reading {
   readonly #openings: Uint8Array
   #labelEnd = 0
   #word: Word | undefined
+  /** Where a part would continue that word. */
+  #joinAt = -1
 
   /** `table` tells what each unit may be, `openings` who wants to be asked about what begins with two characters. */
   constructor(table: Uint8Array, openings: Uint8Array) {
@@ -48,12 +52,13 @@ export class Reading {
     this.#length = length
     this.#labelEnd = 0
     this.#word = undefined
+    this.#joinAt = -1
     this.openers.clear()
     this.longWords = false
     this.signs.clear()
     this.opened.clear()
     this.clues.clear()
-    this.parts.clear()
+    this.parts.clear(codes)
     this.words.clear()
     this.labels.clear()
     this.groups.clear()
@@ -61,7 +66,7 @@ export class Reading {
       const unit = codes[at] ?? 0
       const kind = table[unit] ?? 0
       if (kind === 0) at++
-      else if (kind & ALNUM) at = this.#part(codes, at, length)
+      else if (kind & ALNUM) at = this.#part(codes, at)
       else {
         if (kind & LABEL && mayOpen(unit, codes[at + 1] ?? 0)) this.#label(at)
         if (kind & SIGN) this.signs.add(at)
@@ -99,40 +104,48 @@ export class Reading {
     return end
   }
 
-  #part(codes: Uint16Array, start: number, length: number): number {
+  #part(codes: Uint16Array, start: number): number {
     const table = this.#table
     let end = start
-    let digits = 0
-    let uppers = 0
-    let hex = HEX
-    for (; end < length; end++) {
-      const kind = table[codes[end] ?? 0] ?? 0
-      if ((kind & ALNUM) === 0) break
-      digits += kind & DIGIT
-      uppers += (kind & UPPER) >> 1
-      hex &= kind
+    // What some of its characters are, and what all of them are.
+    let some = 0
+    let all = HEX | UPPER
+    let kind = table[codes[end] ?? 0] ?? 0
+    for (; kind & ALNUM; kind = table[codes[++end] ?? 0] ?? 0) {
+      some |= kind
+      all &= kind
     }
     const size = end - start
-    const index = this.parts.length
-    const part = this.parts.next()
-    part.start = start
-    part.end = end
-    part.digits = digits
-    part.uppers = uppers
-    part.lowers = size - digits - uppers
-    part.hex = hex !== 0
-    const opening = this.#openings[openingAt(codes[start] ?? 0, codes[start + 1] ?? 0)] ?? 0
+    const index = this.parts.add(start, end)
+    const first = codes[start] ?? 0
+    const second = codes[start + 1] ?? 0
+    const opening = this.#openings[openingAt(first, second)] ?? 0
+    // An ordinary word: only a label may begin with it.
+    if (
+      (some & DIGIT) === 0 &&
+      all === 0 &&
+      (kind & GOES_ON) === 0 &&
+      start !== this.#joinAt &&
+      size > 1 &&
+      size < LONG_WORD &&
+      // Two letters O may be digits.
+      ((first & second) | 32) !== SMALL_O &&
+      (opening === 0 || (partList(opening) === 0 && (codes[end] !== SPACE || codes[end + 1] !== DASH)))
+    ) {
+      this.clues.pass()
+      if (mayOpenWord(first, second, codes[start + 2] ?? 0, size)) this.#label(start)
+      return end
+    }
+    const digits = (some & DIGIT) === 0 ? 0 : (some & LETTER) === 0 ? size : this.#digitsIn(start, end)
     if (partList(opening) > 0) this.opened.add(index)
-    this.clues.add(index, size, digits, uppers, hex !== 0)
+    this.clues.add(index, size, some, (all & HEX) !== 0)
     this.#join(start, end, digits, opening)
     if (digits === size) {
       addDigits(this.groups, codes, start, end)
       return end
     }
     const letters = digits === 0 ? size : 0
-    const labelEnd = mayOpenWord(codes[start] ?? 0, codes[start + 1] ?? 0, codes[start + 2] ?? 0, letters)
-      ? this.#label(start)
-      : -1
+    const labelEnd = mayOpenWord(first, second, codes[start + 2] ?? 0, letters) ? this.#label(start) : -1
     // A number glued to its label (tel138…) begins where the label ends.
     const from = labelEnd < end ? Math.max(labelEnd, start) : start
     if (digits > 0 || (end - from <= 4 && ((codes[from] ?? 0) | 32) === SMALL_O))
@@ -140,10 +153,18 @@ export class Reading {
     return end
   }
 
+  #digitsIn(start: number, end: number): number {
+    let digits = 0
+    for (let at = start; at < end; at++) digits += (this.#table[this.#codes[at] ?? 0] ?? 0) & DIGIT
+    return digits
+  }
+
   /** The part continues the word before it if a single dash or underscore stands between. */
   #join(start: number, end: number, digits: number, opening: number): void {
+    const joined = start === this.#joinAt
+    this.#joinAt = isJoiner(this.#codes[end] ?? 0) ? end + 1 : -1
     const word = this.#word
-    if (word && word.end + 1 === start && isJoiner(this.#codes[word.end] ?? 0)) {
+    if (word && joined) {
       word.end = end
       word.to++
       word.digits += digits

@@ -1,8 +1,9 @@
 // Stretches of a view that are something known and public: links, mentions, UUIDs, masks.
 import { isAlnum, SignSet } from './glyphs.ts'
+import type { Parts } from './parts.ts'
 import type { Indexes, Pool } from './pool.ts'
 import type { View } from './view.ts'
-import type { Part, Word } from './words.ts'
+import type { Word } from './words.ts'
 
 export type RegionKind = 'link' | 'mention' | 'uuid' | 'query' | 'mask'
 export type Region = { readonly kind: RegionKind; readonly start: number; readonly end: number }
@@ -95,16 +96,15 @@ function placeholder({ codes, length }: View, at: number, add: Add): void {
   }
 }
 
-function uuids(parts: Pool<Part>, words: Pool<Word>, add: Add): void {
+function uuids(parts: Parts, words: Pool<Word>, add: Add): void {
   for (let i = 0; i < words.length; i++) {
     const { start = 0, end = 0, from = 0, to = 0 } = words.at(i) ?? {}
     if (end - start < UUID_LENGTH || to - from < 5) continue
     for (let first = from; first + 5 <= to; first++) {
-      const shaped = UUID.every((size, group) => {
-        const part = parts.at(first + group)
-        return part?.hex === true && part.end - part.start === size
-      })
-      if (shaped) add({ kind: 'uuid', start: parts.at(first)?.start ?? start, end: parts.at(first + 4)?.end ?? end })
+      const shaped = UUID.every(
+        (size, group) => parts.size(first + group) === size && parts.at(first + group)?.hex === true,
+      )
+      if (shaped) add({ kind: 'uuid', start: parts.start(first), end: parts.end(first + 4) })
     }
   }
 }
@@ -115,7 +115,7 @@ function uuids(parts: Pool<Part>, words: Pool<Word>, add: Add): void {
  */
 export function regionsOf(
   view: View,
-  parts: Pool<Part>,
+  parts: Parts,
   words: Pool<Word>,
   openers: Indexes,
   longWords: boolean,

@@ -150,7 +150,7 @@ function scanWords(
     const asked = lists[word.list] ?? NOBODY
     for (const { shortest, ask } of asked) if (length >= shortest) add(claims, ask(word, page))
     if (!joined) continue
-    const end = page.parts.at(word.from)?.end ?? 0
+    const end = page.parts.end(word.from)
     for (const [beforeLast, last, ask] of glued) {
       const closes = (page.unit(end - 1) | 32) === last && (page.unit(end - 2) | 32) === beforeLast
       if (closes && length >= ask.shortest && !asked.some((other) => other.ask === ask.ask))
@@ -188,7 +188,7 @@ function scanParts(page: Page, indexes: Indexes, asks: readonly AskPart[], claim
 function scanOpened(page: Page, { table, parts }: Openings<AskPart, AskWord>, claims: Claim[]): void {
   for (let i = 0; i < page.opened.length; i++) {
     const index = page.opened.at(i)
-    const start = page.parts.at(index)?.start ?? 0
+    const start = page.parts.start(index)
     const entry = table[openingAt(page.unit(start), page.unit(start + 1))] ?? 0
     for (const ask of parts[partList(entry)] ?? NOBODY) add(claims, ask(index, page))
   }

@@ -1,16 +1,5 @@
-// Words of a view: runs of ASCII letters and digits (parts), and chains of them joined by "-" or "_" (words).
+// Words of a view: chains of parts (runs of ASCII letters and digits) joined by "-" or "_".
 import { isAlnum, isDigit, SignSet } from './glyphs.ts'
-
-/** A run of ASCII letters and digits. Written by the reading only, and good until the next text. */
-export type Part = {
-  start: number
-  end: number
-  digits: number
-  uppers: number
-  lowers: number
-  hex: boolean
-}
-export const newPart = (): Part => ({ start: 0, end: 0, digits: 0, uppers: 0, lowers: 0, hex: false })
 
 /** Parts `from` up to `to` (exclusive) joined by single dashes and underscores. */
 export type Word = {

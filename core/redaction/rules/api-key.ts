@@ -192,16 +192,15 @@ const SMALL_S = 115
 
 /** A label written against the key without a sign: keysk-…, apikeysk-… */
 function glued(candidate: Word, page: Page): Found {
-  const first = page.parts.at(candidate.from)
+  const end = page.parts.end(candidate.from)
   if (
-    !first ||
     candidate.to - candidate.from < 2 ||
-    (page.unit(first.end - 2) | 32) !== SMALL_S ||
-    (page.unit(first.end - 1) | 32) !== SMALL_K ||
-    !/^(?:.*key|.*token)(?:is)?(sk)$/i.test(page.text.slice(first.start, first.end))
+    (page.unit(end - 2) | 32) !== SMALL_S ||
+    (page.unit(end - 1) | 32) !== SMALL_K ||
+    !/^(?:.*key|.*token)(?:is)?(sk)$/i.test(page.text.slice(candidate.start, end))
   )
     return undefined
-  return prefixed(first.end - 2, page)
+  return prefixed(end - 2, page)
 }
 
 function announced(label: Label, page: Page): Found {

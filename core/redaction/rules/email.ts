@@ -110,7 +110,8 @@ export const email: Rule = {
   // " at " between two words.
   partsBegin: 'at',
   part: (index, page) => {
-    const { start = 0, end = 0 } = page.parts.at(index) ?? {}
+    const start = page.parts.start(index)
+    const end = page.parts.end(index)
     return end - start === 2 && page.unit(start - 1) === 32 && page.unit(end) === 32 ? emailAt(start, page) : undefined
   },
   cases: {

@@ -23,17 +23,17 @@ const LEAST_DIGITS = 4
 
 /** Our own number in pieces: "DZ20261120 ABCD EFGH JKMN", broken at a line end. */
 function ours(index: number, page: Page): Claim | undefined {
-  const first = page.parts.at(index)
-  if (!first || page.unit(first.start) % 32 !== 4 || page.unit(first.start + 1) % 32 !== 26) return undefined
+  const { parts } = page
+  const start = parts.start(index)
+  if (page.unit(start) % 32 !== 4 || page.unit(start + 1) % 32 !== 26) return undefined
   let value = ''
-  for (let i = index, at = first.start; i < index + 8; i++) {
-    const part = page.parts.at(i)
-    if (!part || (i > index && !gapBetween(page.codes, at, part.start))) return undefined
-    value += page.text.slice(part.start, part.end)
-    at = part.end
-    if (i === index && !(part.end - part.start <= 3 || OURS_OPENS.test(value))) return undefined
+  for (let i = index, at = start; i < Math.min(index + 8, parts.length); i++) {
+    if (i > index && !gapBetween(page.codes, at, parts.start(i))) return undefined
+    at = parts.end(i)
+    value += page.text.slice(parts.start(i), at)
+    if (i === index && !(parts.size(i) <= 3 || OURS_OPENS.test(value))) return undefined
     if (value.length > OURS_LENGTH) return undefined
-    if (value.length === OURS_LENGTH && OURS.test(value)) return { kind: 'order_no', start: first.start, end: at }
+    if (value.length === OURS_LENGTH && OURS.test(value)) return { kind: 'order_no', start, end: at }
   }
   return undefined
 }

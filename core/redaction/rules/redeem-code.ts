@@ -2,9 +2,10 @@
 import type { Label } from '../labels.ts'
 import { gapBetween } from '../number-run.ts'
 import type { Page } from '../page.ts'
+import type { Part } from '../parts.ts'
 import { ordinaryWord } from '../plain-words.ts'
 import type { Claim, Found, Rule } from '../rule.ts'
-import { isJoiner, type Part, turnsIn, wordy } from '../words.ts'
+import { isJoiner, turnsIn, wordy } from '../words.ts'
 
 const GROUPS = 4
 /** Groups of a mistyped code, and how long it then is: one character too many or too few. */
@@ -84,23 +85,26 @@ function someGroups({ parts, dashed }: Chain, page: Page): Found {
 
 /** Four parts from `index` on stand no further apart than the groups of a code. */
 function fourthOf(index: number, page: Page): boolean {
-  for (let i = index + 1, last = page.parts.at(index); i < index + GROUPS; i++) {
-    const part = page.parts.at(i)
-    if (!last || !part || size(part) > 6 || !gapBetween(page.codes, last.end, part.start)) return false
-    last = part
+  const { parts } = page
+  for (let i = index + 1; i < index + GROUPS; i++) {
+    if (i >= parts.length || parts.size(i) > 6 || !gapBetween(page.codes, parts.end(i - 1), parts.start(i)))
+      return false
   }
   return true
 }
 
 function unannounced(index: number, page: Page): Found {
+  const follows = page.parts.size(index + 1)
+  const length = page.parts.size(index)
+  // Most words of a sentence are passed here: the next word is too short or too long.
+  if (length <= 6 && (follows < 3 || follows > 6)) return undefined
   const first = page.parts.at(index)
   if (!first) return undefined
-  const length = size(first)
   if (length > 6) return solid(first, page) && !page.known(first.start) ? claim(first.start, first.end) : undefined
+  // Or it is in lower case, and the next word is of another length.
+  if (first.lowers > 0 && (length === 3 || length === 6 || follows !== length)) return undefined
   const next = page.parts.at(index + 1)
-  // Most words of a sentence are passed here: lower case, and the next word is of another length.
-  if (!next || size(next) < 3 || size(next) > 6) return undefined
-  if (first.lowers > 0 && (length === 3 || length === 6 || size(next) !== length)) return undefined
+  if (!next) return undefined
   const gap = gapBetween(page.codes, first.end, next.start)
   if (!gap || gap === 'comma' || page.known(first.start)) return undefined
   // A code has four groups; a part of one is told by two mixed ones.

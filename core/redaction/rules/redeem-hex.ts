@@ -16,8 +16,9 @@ const inFileName = (page: Page, start: number, end: number): boolean =>
     !/redeem|voucher|gift|cdk|code|card|key/i.test(page.text.slice(Math.max(0, start - 80), start)))
 
 function hexFrom(index: number, page: Page): Found {
+  if (page.parts.size(index) < SHORTEST_PIECE) return undefined
   const first = page.parts.at(index)
-  if (!first?.hex || first.end - first.start < SHORTEST_PIECE) return undefined
+  if (!first?.hex) return undefined
   if (first.end - first.start < LENGTH && !page.parts.at(index + 1)?.hex) return undefined
   let length = 0
   let digits = 0

@@ -31,13 +31,13 @@ export const spacedOut: Rule = {
   kind: 'api_key',
   clue: 'lone',
   part: (index, page): Found => {
-    const first = page.parts.at(index)
-    if (!first || first.end - first.start !== 1) return undefined
-    const before = index > 0 ? page.parts.at(index - 1) : undefined
-    if (before && before.end - before.start === 1 && step(page, before.start) === first.start) return undefined
+    const { parts } = page
+    if (parts.size(index) !== 1) return undefined
+    const start = parts.start(index)
+    if (parts.size(index - 1) === 1 && step(page, parts.start(index - 1)) === start) return undefined
     let text = ''
-    let end = first.start
-    for (let at = first.start; at >= 0; at = step(page, at)) {
+    let end = start
+    for (let at = start; at >= 0; at = step(page, at)) {
       const dash = page.text.slice(end, at).match(/ [-_] /) ? '-' : ''
       if (text.length < LOOKED_AT) text += (text === '' ? '' : dash) + page.text[at]
       end = at + 1
@@ -46,7 +46,7 @@ export const spacedOut: Rule = {
     const shape = SHAPES.find(([pattern]) => pattern.test(text))
     if (!shape) return undefined
     const tail = text.replace(/[^A-Za-z0-9]/g, '').slice(-4)
-    return { kind: shape[1], start: first.start, end, shown: `****${tail}` }
+    return { kind: shape[1], start, end, shown: `****${tail}` }
   },
   cases: {
     hides: ['我的key [[s k - a b c d 1 2 3 4 e f g h 5 6 7 8]]', '[[s.k.-.A.b.3.d.E.f.6.h.I.j.9.k.L.m.N.2]]'],
