@@ -6,7 +6,7 @@ import { type Readers, redactPicture } from '../../core/readers/redact-picture.t
 import { openTesseract } from '../../core/readers/tesseract.ts'
 import { Raw } from '../../core/redaction/raw.ts'
 import { redact } from '../../core/redaction/redact.ts'
-import type { ScreenLine } from '../../core/redaction/screenshot.ts'
+import type { ScreenLine } from '../../core/redaction/screenshot/screen.ts'
 import { coveredShare } from '../screens/score.ts'
 import { halfOf, lastReadHalf, pictureOf, readTruths, truths } from '../screens/truth.ts'
 import { type Bench, median, progress, timed } from './figure.ts'

@@ -1,5 +1,5 @@
 // Lines of a page as a reader would give them, typed by hand, and whether a text on them gets covered.
-import { readScreen, type ScreenLine } from '../../core/redaction/screenshot.ts'
+import { readScreen, type ScreenLine } from '../../core/redaction/screenshot/screen.ts'
 
 export const SIZE = 20
 

@@ -1,21 +1,25 @@
 // Lines of a screen laid out in rows from top to bottom, with marks on the characters that are kept or covered.
 
+import { Converter } from 'opencc-js/t2cn'
 import type { KeptKind, KeptSpan } from './keep.ts'
 import type { Topic } from './labels.ts'
 import type { CoverKind, Point, ScreenLine } from './screen.ts'
 
 export type Span = { readonly start: number; readonly end: number; readonly kind: CoverKind }
 
-const TRADITIONAL = [
-  ...'載訂單號編碼電話郵帳賬戶額間態轉實際應總計餘優費時創業務進處貨發確認狀結關閉過銀證護稅納識別機聯絡繫買賣據憑參匯儲錢寶雲閃網備註說類產項數價稱義開幣點擇這裡還沒請問謝檢兌換禮劃撥',
-]
-const SIMPLE = [
-  ...'载订单号编码电话邮帐账户额间态转实际应总计余优费时创业务进处货发确认状结关闭过银证护税纳识别机联络系买卖据凭参汇储钱宝云闪网备注说类产项数价称义开币点择这里还没请问谢检兑换礼划拨',
-]
-const simpleOf = new Map(TRADITIONAL.map((sign, at) => [sign, SIMPLE[at] ?? sign]))
-const traditional = new RegExp(`[${TRADITIONAL.join('')}]`, 'g')
+/** Sign by sign, so that places stay: what a dictionary of phrases would choose otherwise is spelt alike here and in the tables. */
+const convert = Converter({ from: 't', to: 'cn' })
+const simpleOf = new Map<string, string>()
+function simple(sign: string): string {
+  const known = simpleOf.get(sign)
+  if (known !== undefined) return known
+  const converted = convert(sign)
+  const fits = converted.length === sign.length ? converted : sign
+  simpleOf.set(sign, fits)
+  return fits
+}
 
-/** Full-width letters and signs as plain ones, the signs of labels in simple writing, unit by unit: the places stay. */
+/** Full-width letters and signs as plain ones, Chinese in simple writing, unit by unit: the places stay. */
 export const plain = (text: string): string =>
   text
     .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
@@ -23,7 +27,7 @@ export const plain = (text: string): string =>
     .replace(/\uffe5/g, '¥')
     .replace(/[‐‑‒–—−－]/g, '-')
     .replace(/[∶：﹕]/g, ':')
-    .replace(traditional, (sign) => simpleOf.get(sign) ?? sign)
+    .replace(/\p{Script=Han}/gu, simple)
 
 /** A line in its row, with what is known of each character. */
 export class Placed {
