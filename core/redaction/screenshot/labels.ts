@@ -179,6 +179,10 @@ const JOINT = /^\s*(?:\([^()]{1,12}\)\s*)?[:=|>#.]*\s*/
 const sentence = (head: string, word: string, next: string | undefined): boolean =>
   next !== ':' && head.length > word.length + 2 && /[勿吗呢吧么哦别]|^请/.test(head)
 
+/** What makes a heading or a button of the word before it: Order Details, Contact Support. */
+const HEADING =
+  /^\s?(?:details?|support|us|history|summary|info(?:rmation)?|cent(?:er|re)|help|team|settings|list|again|now|here|page|overview|management)[.!>]?$/i
+
 const past = (text: string, end: number): number => end + (JOINT.exec(text.slice(end))?.[0].length ?? 0)
 
 /** The label that a plain text begins with; `end` is where its value begins. */
@@ -205,6 +209,7 @@ export function labelAt(text: string): LabelMatch | undefined {
   if (!found) return latinChinese(text, noise)
   const end = noise + found.length
   const after = text.slice(end)
+  if (HEADING.test(after)) return undefined
   // "Order completed" is a sentence; "Order ORD-1" and "Order:" are labels.
   if (/^\s[a-z]{2,}/.test(after) && !/^\s*[:=]/.test(after)) return undefined
   return { topic: found.topic, end: past(text, end), whole: noise === 0 && end === text.length }

@@ -1,0 +1,50 @@
+// Names that nothing announces, and signing-in names: covered; words of an app in either language: open.
+import { describe, expect, it } from 'vitest'
+import { hidden, line } from '../../../test/screens/typed-lines.ts'
+import { readScreen } from './screen.ts'
+
+/** Somewhere on a page that says what it is. */
+const page = (text: string) => [line('金额', 20, 40), line('¥30.00', 300, 40), line(text, 20, 400)]
+const words = (text: string): readonly string[] => text.trim().split(/\s*\|\s*/)
+
+describe('a name is covered where nothing says that it is one', () => {
+  it.each(
+    words(
+      '王小明 | 李娜 | 欧阳晓明 | 高明强 | 陳大文 | 黃志明 | 鄧家輝 | 张经理 | 刘女士 | 阿强 | 老王 | 朱欣伟 | 钟露彬 | 关晓彤 | 温如玉',
+    ),
+  )('%s', (name) => expect(hidden(page(name), name)).toBe(true))
+
+  it.each(
+    words(
+      "Emma Clark | ZHANG WEI | Li Na | Wong Siu Ming | CHAN TAI MAN | Ho Chi Keung | Noah Hill | Thabo Nkosi | Oluwaseun Adeyemi | J. Smith | Tom O'Brien | Kevin | Nguyen Van An",
+    ),
+  )('%s', (name) => expect(hidden(page(name), name)).toBe(true))
+
+  it.each([
+    ['王小明向您付款', '王小明'],
+    ['感谢李建国先生的支持', '李建国'],
+    ['群成员：刘洋、王芳', '王芳'],
+    ['Paid by Hannah Cole on the web', 'Hannah Cole'],
+  ])('in a sentence: %s', (text, name) => {
+    const lines = page(text)
+    expect(hidden(lines, name)).toBe(true)
+  })
+
+  it.each(words('zhang_wei | lin.chen | @tom_w | kevin88 | K7Q2MX | neo_7fa4fj'))('signing in as %s', (name) =>
+    expect(hidden(page(name), name)).toBe(true),
+  )
+})
+
+describe('words of an app stay open', () => {
+  it.each(
+    words(
+      '余额 | 余额宝 | 账单详情 | 交易成功 | 支付方式 | 商品说明 | 路由 | 方案 | 时间 | 高级会员 | 单笔限额 | 文件传输助手 | 联系客服 | 申请退款 | 查看往来记录 | 计入收支 | 程序 | 安全中心 | 江苏银行 | 常见问题 | 包月套餐 | 成功率 | 温馨提示 | 任务日志 | 云闪付 | 元宝 | 金币 | 向日葵',
+    ),
+  )('%s', (text) => expect(readScreen(page(text)).covers).toEqual([]))
+
+  it.each(
+    words(
+      'Order Details | Payment Successful | Apple Pay | Credit Card | Bank Transfer | Billing History | Pro Plan | Grand Total | Recent Activity | Contact Support | Help Center | Gift Card | Download Receipt | Usage This Month | Standard Chartered | Top Up | Thank You | SHA256 | Windows11 | 128K | out_trade_no | gpt-4o-mini',
+    ),
+  )('%s', (text) => expect(readScreen(page(text)).covers).toEqual([]))
+})
