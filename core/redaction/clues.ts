@@ -1,9 +1,14 @@
 // Which parts of a text may belong to a code, to 32 hex digits, or to something spaced out: few do, and only they are asked about.
+import { LINE_GAP } from './number-run.ts'
+import type { Parts } from './parts.ts'
 import { Indexes } from './pool.ts'
 import { DIGIT, LETTER, LOWER } from './units.ts'
 
 /** Four groups make a code. */
 const GROUPS = 4
+/** Groups of mistyped codes are that short, or that long. */
+export const SHORTEST_GROUP = 3
+export const LONGEST_GROUP = 6
 const HEX_LENGTH = 32
 /** So many single characters in a row are a spaced-out token at least. */
 const LONE_LENGTH = 12
@@ -41,15 +46,32 @@ export class Clues {
   readonly lone = new Indexes()
   readonly #hexRow = new Row(HEX_LENGTH, this.hex)
   readonly #loneRow = new Row(LONE_LENGTH, this.lone)
+  readonly #parts: Parts
   #even = 0
   /** A row goes on: what stands next must be told. */
   #open = false
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
 
   clear(): void {
     this.code.clear()
     this.hex.clear()
     this.lone.clear()
     this.#end()
+  }
+
+  /** Index of the first part that may stand in one code with part number `index`. */
+  #groupsBefore(index: number): number {
+    const parts = this.#parts
+    let from = index
+    for (let before = index - 1; before > index - GROUPS; before--) {
+      const size = parts.size(before)
+      if (size < SHORTEST_GROUP || size > LONGEST_GROUP || parts.start(from) - parts.end(before) > LINE_GAP) break
+      from = before
+    }
+    return from
   }
 
   /** A part that belongs to no row: several small letters, not all of them hex. */
@@ -74,7 +96,9 @@ export class Clues {
     const mixed = (some & DIGIT) !== 0 && (some & LETTER) !== 0
     // Four groups of one size without a small letter are a code without any digit beside a letter.
     this.#even = (size === 4 || size === 5) && (some & LOWER) === 0 ? this.#even + 1 : 0
-    if ((mixed && size >= 3 && size <= 6) || this.#even >= GROUPS) this.code.addUpTo(index - GROUPS + 1, index)
+    if (this.#even >= GROUPS) this.code.addUpTo(index - GROUPS + 1, index)
+    else if (mixed && size >= SHORTEST_GROUP && size <= LONGEST_GROUP)
+      this.code.addUpTo(this.#groupsBefore(index), index)
     else if (mixed && (size === 16 || size === 20)) this.code.addUpTo(index, index)
   }
 }

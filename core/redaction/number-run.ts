@@ -20,7 +20,7 @@ const SEPARATORS = new SignSet(' -._,/\n>、()|~+*')
 
 /** Longest way between two groups of one number, in view units; more only after a line break (indent, quote mark). */
 const GAP = 3
-const LINE_GAP = 8
+export const LINE_GAP = 8
 
 export type Gap = 'none' | 'space' | 'dash' | 'point' | 'comma' | 'line' | 'star' | 'other'
 

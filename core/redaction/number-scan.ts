@@ -48,6 +48,17 @@ function asksOf(rules: readonly Rule[], way: number): Asks {
   return { solid: table(false), grouped, leastGrouped: least < 0 ? Number.POSITIVE_INFINITY : least }
 }
 
+/** What is asked about a run in any of the ways; about several groups only how few digits they may have. */
+function ofAnyWay(ways: readonly Asks[]): Omit<Asks, 'grouped'> {
+  const solid = Array.from({ length: MOST_DIGITS + 2 }, (_, length) => {
+    const asks = ways.flatMap((way) => way.solid[length] ?? [])
+    // One that takes whatever follows speaks for all.
+    const open = asks.find(({ follows }) => follows === undefined)
+    return open ? [open] : [...new Map(asks.map((ask) => [ask.number, ask])).values()]
+  })
+  return { solid, leastGrouped: Math.min(...ways.map((way) => way.leastGrouped)) }
+}
+
 /** Notes on each group what stands before the next, and how many digits a run that begins with it can have at most. */
 function measure({ groups, codes }: Page): void {
   let next: Group | undefined
@@ -66,6 +77,7 @@ const run = new NumberRun(new Uint16Array(0))
 /** Builds the tables once. The walk adds what the rules claim. */
 export function makeNumberScan(rules: readonly Rule[]): (page: Page, claims: Claim[]) => void {
   const ways = Array.from({ length: WAYS * 2 }, (_, way) => asksOf(rules, way))
+  const { solid: anySolid, leastGrouped } = ofAnyWay(ways)
   const askAll = (asks: readonly Ask[] | undefined, page: Page, claims: Claim[]): void => {
     for (const { number } of asks ?? NOBODY) {
       const found = number(run, page)
@@ -89,16 +101,17 @@ export function makeNumberScan(rules: readonly Rule[]): (page: Page, claims: Cla
       lone = size === 1 && before && before.end - before.start === 1 && near(codes, before, first) ? lone + 1 : 0
       before = first
       if (lone > MOST_LONE_STARTS) continue
+      const behind = codes[first.end + (first.flags & LETTER_AFTER ? 1 : 0)] ?? 0
+      const long = first.gap !== undefined && first.rest >= leastGrouped
+      // Nobody's number, whatever stands before it: most numbers of a text.
+      if (!long && !anyFits(anySolid[Math.min(size, MOST_DIGITS + 1)] ?? NOBODY, behind)) continue
       while ((page.labels.at(labels)?.start ?? Number.POSITIVE_INFINITY) <= first.start) labels++
       const label = page.labelAmong(labels - 1, first.start)
       const asks = ways[(label ? label.number + 1 : 0) + (page.unit(first.start - 1) === PLUS ? WAYS : 0)]
       if (!asks) break
-      const solid = asks.solid[size <= MOST_DIGITS ? size : MOST_DIGITS + 1] ?? NOBODY
-      const alone =
-        solid.length > 0 && anyFits(solid, codes[first.end + (first.flags & LETTER_AFTER ? 1 : 0)] ?? 0)
-          ? solid
-          : NOBODY
-      const goesOn = first.gap !== undefined && first.rest >= asks.leastGrouped
+      const solid = asks.solid[Math.min(size, MOST_DIGITS + 1)] ?? NOBODY
+      const alone = anyFits(solid, behind) ? solid : NOBODY
+      const goesOn = long && first.rest >= asks.leastGrouped
       if ((alone.length === 0 && !goesOn) || page.known(first.start)) continue
       run.begin(first, label)
       askAll(alone, page, claims)

@@ -94,7 +94,7 @@ export class Page {
     this.regions =
       openers.length > 0 || longWords ? regionsOf(view, reading.parts, reading.words, openers, longWords) : NO_REGIONS
     // "[password]" is a mask of ours, not a label of what follows it.
-    if (this.regions.length > 0 && reading.labels.length > 0)
+    if (this.regions.some(({ kind }) => kind === 'mask'))
       reading.labels.keep((label) => this.regionAt(label.start) !== 'mask')
   }
 

@@ -25,7 +25,7 @@ export class Reading {
   readonly signs = new Indexes()
   /** Parts that begin as a rule wants them to. */
   readonly opened = new Indexes()
-  readonly clues = new Clues()
+  readonly clues = new Clues(this.parts)
   /** Where a link, a mention or a mask may begin (regions.ts). */
   readonly openers = new Indexes()
   /** A word is long enough for a UUID. */

@@ -56,6 +56,11 @@ const sharedStarts = new Int32Array(SHARED)
 const sharedEnds = new Int32Array(SHARED)
 const sharedBytes = Buffer.from(shared.buffer)
 const buffer = (size: number): Uint16Array => (size < SHARED ? shared : new Uint16Array(size + 1))
+const bytesOf = (codes: Uint16Array): Buffer =>
+  codes === shared ? sharedBytes : Buffer.from(codes.buffer, codes.byteOffset, codes.byteLength)
+
+/** From this length on one call that copies all units costs less than asking the string for each. */
+const COPIED = 96
 
 /** The units of the view with the way back; without one as long as every unit stands where it stood. */
 class Growing {
@@ -153,10 +158,7 @@ function pushRare(out: Growing, source: string, at: number, becomes: number): nu
   return 1
 }
 
-const decode = (codes: Uint16Array, length: number): string =>
-  codes === shared
-    ? sharedBytes.toString('utf16le', 0, length * 2)
-    : Buffer.from(codes.buffer, codes.byteOffset, length * 2).toString('utf16le')
+const decode = (codes: Uint16Array, length: number): string => bytesOf(codes).toString('utf16le', 0, length * 2)
 
 /** A view whose text is made only when it is asked for: most pages are read by their units alone. */
 class LazyView implements View {
@@ -210,6 +212,7 @@ const view = new LazyView()
 export function viewOf(source: string): View {
   const { length } = source
   const codes = buffer(length)
+  if (length >= COPIED) return copiedView(source, codes)
   let plain = true
   for (let at = 0; at < length; at++) {
     const unit = source.charCodeAt(at)
@@ -219,6 +222,23 @@ export function viewOf(source: string): View {
       codes[at] = known[unit] ?? unit
       plain = false
     } else return rareView(source, codes, at)
+  }
+  codes[length] = 0
+  return view.show(source, codes, length, plain ? source : undefined, undefined, undefined)
+}
+
+/** The same of a longer text. */
+function copiedView(source: string, codes: Uint16Array): View {
+  const { length } = source
+  bytesOf(codes).write(source, 0, length * 2, 'utf16le')
+  let plain = true
+  for (let at = 0; at < length; at++) {
+    const unit = codes[at] ?? 0
+    const told = fate[unit] || learn(unit)
+    if (told === SAME) continue
+    if (told === RARE) return rareView(source, codes, at)
+    codes[at] = known[unit] ?? unit
+    plain = false
   }
   codes[length] = 0
   return view.show(source, codes, length, plain ? source : undefined, undefined, undefined)

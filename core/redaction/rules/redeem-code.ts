@@ -1,4 +1,5 @@
 // Redeem codes: four groups of five (ours) or of four (older ones). The check character need not hold: mistyped is still secret.
+import { LONGEST_GROUP, SHORTEST_GROUP } from '../clues.ts'
 import type { Label } from '../labels.ts'
 import { gapBetween } from '../number-run.ts'
 import type { Page } from '../page.ts'
@@ -94,19 +95,22 @@ function fourthOf(index: number, page: Page): boolean {
 }
 
 function unannounced(index: number, page: Page): Found {
-  const follows = page.parts.size(index + 1)
-  const length = page.parts.size(index)
-  // Most words of a sentence are passed here: the next word is too short or too long.
-  if (length <= 6 && (follows < 3 || follows > 6)) return undefined
-  const first = page.parts.at(index)
+  const { parts } = page
+  const length = parts.size(index)
+  const follows = parts.size(index + 1)
+  const short = length <= LONGEST_GROUP
+  // Most words of a sentence are passed here: the next word is too short, too long or too far.
+  if (short && (follows < SHORTEST_GROUP || follows > LONGEST_GROUP)) return undefined
+  const gap = short ? gapBetween(page.codes, parts.end(index), parts.start(index + 1)) : undefined
+  if (short && (!gap || gap === 'comma')) return undefined
+  const first = parts.at(index)
   if (!first) return undefined
-  if (length > 6) return solid(first, page) && !page.known(first.start) ? claim(first.start, first.end) : undefined
+  if (!short) return solid(first, page) && !page.known(first.start) ? claim(first.start, first.end) : undefined
   // Or it is in lower case, and the next word is of another length.
-  if (first.lowers > 0 && (length === 3 || length === 6 || follows !== length)) return undefined
-  const next = page.parts.at(index + 1)
-  if (!next) return undefined
-  const gap = gapBetween(page.codes, first.end, next.start)
-  if (!gap || gap === 'comma' || page.known(first.start)) return undefined
+  if (first.lowers > 0 && (length === SHORTEST_GROUP || length === LONGEST_GROUP || follows !== length))
+    return undefined
+  const next = parts.at(index + 1)
+  if (!next || page.known(first.start)) return undefined
   // A code has four groups; a part of one is told by two mixed ones.
   if (!(mixed(first) && mixed(next)) && !fourthOf(index, page)) return undefined
   const even =
