@@ -53,7 +53,7 @@ const chinese: readonly (readonly [Topic, string])[] = [
   ],
   [
     hide('payment_account'),
-    '账号 账户 微信号 支付宝账号 支付宝账户 对方账户 收款账户 付款账户 付款帐户 登录账号 用户名 会员号 钱包地址 用户ID 账户ID QQ QQ号',
+    '登录名 会员名 用户昵称 群昵称 网名 花名 登录账户 登录帐号 会员帐号 账号 账户 微信号 支付宝账号 支付宝账户 对方账户 收款账户 付款账户 付款帐户 登录账号 用户名 会员号 钱包地址 用户ID 账户ID QQ QQ号',
   ],
   [
     other,
@@ -179,6 +179,9 @@ const JOINT = /^\s*(?:\([^()]{1,12}\)\s*)?[:=|>#.]*\s*/
 const sentence = (head: string, word: string, next: string | undefined): boolean =>
   next !== ':' && head.length > word.length + 2 && /[勿吗呢吧么哦别]|^请/.test(head)
 
+/** One word in small letters behind these is what it says: Username sunny. */
+const SIGN_IN = /^(?:username|user ?name|login|nickname|password) [a-z][\w.-]+$/i
+
 /** What makes a heading or a button of the word before it: Order Details, Contact Support. */
 const HEADING =
   /^\s?(?:details?|support|us|history|summary|info(?:rmation)?|cent(?:er|re)|help|team|settings|list|again|now|here|page|overview|management)[.!>]?$/i
@@ -211,7 +214,7 @@ export function labelAt(text: string): LabelMatch | undefined {
   const after = text.slice(end)
   if (HEADING.test(after)) return undefined
   // "Order completed" is a sentence; "Order ORD-1" and "Order:" are labels.
-  if (/^\s[a-z]{2,}/.test(after) && !/^\s*[:=]/.test(after)) return undefined
+  if (!SIGN_IN.test(text) && /^\s[a-z]{2,}/.test(after) && !/^\s*[:=]/.test(after)) return undefined
   return { topic: found.topic, end: past(text, end), whole: noise === 0 && end === text.length }
 }
 

@@ -21,6 +21,8 @@ describe('a name is covered where nothing says that it is one', () => {
   )('%s', (name) => expect(hidden(page(name), name)).toBe(true))
 
   it.each([
+    ['Username sunny', 'sunny'],
+    ['登录名 happycat', 'happycat'],
     ['王小明向您付款', '王小明'],
     ['感谢李建国先生的支持', '李建国'],
     ['群成员：刘洋、王芳', '王芳'],
@@ -30,9 +32,18 @@ describe('a name is covered where nothing says that it is one', () => {
     expect(hidden(lines, name)).toBe(true)
   })
 
-  it.each(words('zhang_wei | lin.chen | @tom_w | kevin88 | K7Q2MX | neo_7fa4fj'))('signing in as %s', (name) =>
-    expect(hidden(page(name), name)).toBe(true),
+  it.each(words('zhang_wei | lin.chen | @tom_w | kevin88 | K7Q2MX | neo_7fa4fj | WKQX-PLDR'))(
+    'signing in as %s',
+    (name) => expect(hidden(page(name), name)).toBe(true),
   )
+})
+
+describe('a home is covered without a label', () => {
+  it.each(
+    words(
+      'Flat 12B, 8/F, Block 3, Tai Koo Shing | Unit 5, 10/F, Kwun Tong Road 388, Kowloon | Hauptstraße 12, 10115 Berlin | 12 Baker Street, London NW1 6XE | 九龍旺角彌敦道100號 | 台北市信義區松仁路100號5樓',
+    ),
+  )('%s', (text) => expect(hidden(page(text), text)).toBe(true))
 })
 
 describe('words of an app stay open', () => {

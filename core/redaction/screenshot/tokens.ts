@@ -50,6 +50,10 @@ const PEOPLE: readonly (readonly [RegExp, number])[] = [
 const TOWN =
   /(?:[A-Z][a-z]+(?: [A-Z][a-z]+){0,2},\s?[A-Z]{2}\s?\d{5}(?:-\d{4})?|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2},?\s(?:NSW|VIC|QLD|ACT|TAS)\s?\d{4}|(?:[A-Z][a-z]+(?: [A-Z][a-z]+)?,?\s)?[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2})(?![A-Za-z0-9])/g
 
+/** A flat or a floor as Hong Kong, Singapore and others write it, with what follows; a German street with its number. */
+const HOME =
+  /(?<![A-Za-z])(?:(?:Flat|Unit|Room|Rm|Apt|Apartment|Suite|Blk|Block)\.? ?#?\d{1,5}[A-Z]?(?![A-Za-z0-9])|\d{1,3}\/F(?![A-Za-z]))[^:：¥$€£]*|(?<![A-Za-z])\p{Lu}\p{Ll}+(?:stra(?:ß|ss)e|str\.|weg|allee|platz) ?\d{1,4}[a-z]?(?:, ?\d{5} \p{Lu}\p{Ll}+)?/gu
+
 const digitsOf = (text: string): number => text.replace(/[^\d]/g, '').length
 /** Zeros and ones as a reader mistakes them count where the rest is digits. */
 const likeDigits = (text: string): number => text.replace(/[^\dOolI|SBZ]/g, '').length
@@ -80,9 +84,15 @@ function handle(token: string): boolean {
   return !HOST.test(bare) && !parts.every(isEnglish)
 }
 
+/** Capitals in groups that are no words: a code without a digit. */
+function letterGroups(token: string): boolean {
+  const groups = /^[A-Z]{4,6}(?:-[A-Z]{4,6})+$/.test(token) ? token.split('-') : []
+  return groups.length > 0 && !groups.every(isEnglish)
+}
+
 function suspicious(token: string): boolean {
   const digits = digitsOf(token)
-  if (mixed(token) || handle(token)) return true
+  if (mixed(token) || handle(token) || letterGroups(token)) return true
   if (digits > MOST_DIGITS || byChance(token)) return true
   if (/^#[A-Z0-9-]{6,}$/.test(token) && digits > 0) return true
   if (digits >= 2 && likeDigits(token) >= 6 && likeDigits(token) >= token.length * 0.8) return true
@@ -121,7 +131,7 @@ export function deniedIn(text: string): Span[] {
   }
   for (const match of text.matchAll(MAIL))
     spans.push({ start: match.index, end: match.index + match[0].length, kind: 'email' })
-  for (const match of text.matchAll(TOWN))
+  for (const match of [...text.matchAll(TOWN), ...text.matchAll(HOME)])
     spans.push({ start: match.index, end: match.index + match[0].length, kind: 'address' })
   for (const [pattern, group] of PEOPLE) {
     for (const match of text.matchAll(pattern)) {
