@@ -6,7 +6,7 @@ import type { Log } from '../../core/redaction/log.ts'
 import { say } from '../../core/redaction/redacted.ts'
 import type { Acknowledging } from './acknowledging.ts'
 import type { Client } from './api.ts'
-import type { Homes } from './homes.ts'
+import type { Homes, Way } from './homes.ts'
 import type { Committed, Intake } from './intake.ts'
 import type { Asked } from './interaction.ts'
 import { DISCORD } from './name.ts'
@@ -30,6 +30,7 @@ export type ReceptionOptions = {
 /** How long the first words may take before "thinking" becomes "received". */
 const WORDLESS_MS = 4 * SECOND
 const LOOK_MS = SECOND / 10
+const PLACE_TRIES = 4
 /** A disk that takes longer makes no call fail before the caller's eyes: half of what Discord waits for. */
 const KEEP_MS = 1.5 * SECOND
 
@@ -63,9 +64,9 @@ export function makeReception(options: ReceptionOptions): Reception {
   /** They are being greeted in it already; here they are told where it is. */
   async function openPlace(asked: Asked, followed: Promise<void>): Promise<void> {
     const { user, lang } = asked
-    const way = await reachable(user, AbortSignal.any([]))
-    if (way === undefined) {
-      await acknowledging.finish(asked, interfaceText(book, lang, 'place_none'))
+    const way = await reachable(user)
+    if (typeof way === 'string') {
+      await acknowledging.finish(asked, interfaceText(book, lang, way === 'none' ? 'place_none' : 'place_received'))
       return
     }
     await places.settle(user, { last: way.way })
@@ -79,12 +80,21 @@ export function makeReception(options: ReceptionOptions): Reception {
     await acknowledging.finish(asked, interfaceText(book, lang, isHeard ? 'place_direct' : 'place_none'))
   }
 
-  async function reachable(user: string, signal: AbortSignal) {
-    for (const way of ['thread', 'direct'] as const) {
-      const channel = await homes.reach(user, way, signal)
-      if (channel !== undefined) return { way, channel }
+  /** The outbox makes their place too, as long as it takes; here somebody looks at "thinking". */
+  async function reachable(user: string): Promise<{ way: Way; channel: string } | 'none' | 'unclear'> {
+    for (let tries = 1; tries <= PLACE_TRIES; tries++) {
+      try {
+        for (const way of ['thread', 'direct'] as const) {
+          const channel = await homes.reach(user, way, AbortSignal.any([]))
+          if (channel !== undefined) return { way, channel }
+        }
+        return 'none'
+      } catch (error) {
+        log.warn('a private place could not be made yet', { error: error instanceof Error ? error : null })
+        await sleep(SECOND / 2)
+      }
     }
-    return undefined
+    return 'unclear'
   }
 
   /** Direct messages can be closed, and only a message finds out. */

@@ -1,37 +1,11 @@
 // Where people are answered on Discord: a private thread, direct messages, or for their eyes alone; forms, lists, and what is closed.
 import { describe, expect, it } from 'vitest'
-import { type Desk, type DeskOptions, openDesk, wordsOf } from '../discord/desk.ts'
-import type { Channel } from '../fakes/discord/channel.ts'
-import type { Somebody } from '../fakes/discord/somebody.ts'
+import { type Desk, openDesk, wordsOf } from '../discord/desk.ts'
+import { inThread, PANEL, panelled, privateThreads } from '../discord/panel.ts'
 import { PNG, pictureReader } from '../telegram/pictures.ts'
-
-const privateThreads = ({ discord }: Desk): readonly Channel[] =>
-  discord.guild.threads.filter(({ parent }) => parent?.name === 'support')
-
-async function panelled(options: DeskOptions = {}) {
-  const desk = await openDesk(options)
-  const boss = desk.discord.person('Boss', {
-    locale: 'zh-CN',
-    roles: [desk.discord.guild.role('boss', ['ManageGuild'])],
-  })
-  boss.slash('/panel', {}, { in: 'support' })
-  await desk.reads(boss, '面板')
-  return { desk, boss }
-}
 
 const noThreads = ({ discord: { guild } }: Desk): void =>
   guild.overwrite(guild.channel('support'), guild.botRole, { deny: ['CreatePrivateThreads'] })
-
-/** Somebody presses the button of the panel and lands in their thread. */
-async function inThread(desk: Desk, somebody: Somebody): Promise<Channel> {
-  somebody.presses('联系客服 · Contact support')
-  await desk.discord.until('a thread', () =>
-    privateThreads(desk).some(({ thread }) => thread?.members.has(somebody.id)),
-  )
-  const own = privateThreads(desk).find(({ thread }) => thread?.members.has(somebody.id)) as Channel
-  await desk.reads(somebody, /您好|support bot/, own.id)
-  return own
-}
 
 describe('the panel', () => {
   it('opens each person a thread of their own that nobody else can invite into, and tells them where', async () => {
@@ -46,7 +20,7 @@ describe('the panel', () => {
     expect(mo.sees(own.id)).toEqual([])
     li.sends(own.id, '/balance')
     await desk.reads(li, '余额', own.id)
-    li.presses('联系客服 · Contact support')
+    li.presses(PANEL)
     await desk.quiet()
     expect(privateThreads(desk)).toHaveLength(2)
     expect(desk.discord.breaches).toEqual([])
@@ -63,11 +37,11 @@ describe('the panel', () => {
     const { desk } = await panelled()
     noThreads(desk)
     const [li, mo] = [await desk.linked('li'), await desk.linked('mo')]
-    li.presses('联系客服 · Contact support')
+    li.presses(PANEL)
     await desk.reads(li, '私信', 'support')
     await desk.reads(li, '您好', 'dm')
     mo.closesDms()
-    mo.presses('联系客服 · Contact support')
+    mo.presses(PANEL)
     const told = await desk.reads(mo, '允许服务器成员私信', 'support')
     expect(told.ephemeral).toBe(true)
     expect(desk.discord.breaches).toEqual([])
@@ -118,43 +92,6 @@ describe('answers for one person’s eyes', () => {
     const after = desk.discord.calls.slice(before + 1).map(({ route }) => route)
     expect(desk.discord.calls[before]?.route).toBe('POST /interactions/:interaction/:token/callback')
     expect(after).toContain('POST /webhooks/:application/:token')
-    expect(desk.discord.breaches).toEqual([])
-  })
-
-  it.each(['/orders', 'panel', 'button'])('what is acknowledged has been kept: %s', async (way) => {
-    const { desk } = await panelled()
-    const li = await desk.linked('li')
-    li.sends('dm', '/start')
-    await desk.reads(li, '您好')
-    await desk.quiet()
-    const disk = Promise.withResolvers<void>()
-    desk.disk.stands = disk.promise
-    const heard = () => desk.count(`select count(*) as n from inbox`)
-    const before = await heard()
-    const called =
-      way === '/orders'
-        ? li.slash('/orders', {}, { in: 'general' })
-        : li.presses(way === 'panel' ? '联系客服 · Contact support' : '取消')
-    await new Promise((wake) => setTimeout(wake, 100))
-    expect(called.acked).toBeUndefined()
-    disk.resolve()
-    await desk.discord.until('an acknowledgement', () => called.acked !== undefined)
-    expect(await heard()).toBe(before + 1)
-    await desk.quiet()
-    expect(li.sees().some(({ loading }) => loading)).toBe(false)
-    expect(desk.discord.breaches).toEqual([])
-  })
-
-  it('a disk that stands still for long makes no call fail', async () => {
-    const desk = await openDesk({ faster: 1 })
-    const li = await desk.linked('li')
-    const disk = Promise.withResolvers<void>()
-    desk.disk.stands = disk.promise
-    const called = li.slash('/help', {}, { in: 'general' })
-    await desk.discord.until('an acknowledgement', () => called.acked !== undefined)
-    expect(called.failed).toBe(false)
-    disk.resolve()
-    await desk.reads(li, /余额|订单/, 'general')
     expect(desk.discord.breaches).toEqual([])
   })
 
