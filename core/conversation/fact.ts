@@ -18,6 +18,13 @@ export const methodNames: Readonly<Record<Channel, Template>> = {
   sandbox: { zh: '沙箱支付（演示）', en: 'Sandbox (demo)' },
 }
 
+/** The same in the middle of a sentence: "please pay with …". */
+export const methodsInSentence: Readonly<Record<Channel, Template>> = {
+  ...methodNames,
+  stripe: { zh: '银行卡（Stripe）', en: 'a card (Stripe)' },
+  sandbox: { zh: '沙箱支付', en: 'the sandbox' },
+}
+
 const days: Readonly<Record<Language, readonly string[]>> = {
   zh: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
   en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],

@@ -27,9 +27,6 @@ export const suspenseOf = (channel: ChannelName): LedgerAccount => `suspense:${c
 export const walletOf = (accountId: string): LedgerAccount => `wallet:${accountId}`
 export const holdOf = (accountId: string): LedgerAccount => `hold:${accountId}`
 
-/** Wallets and holds are people's money: they never go below zero. */
-export const isGuarded = (account: string): boolean => account.startsWith('wallet:') || account.startsWith('hold:')
-
 /** One movement of one asset; `amount` is positive, so that a direction cannot hide in a sign. */
 export type Transfer =
   | { readonly asset: 'CNY'; readonly debit: LedgerAccount; readonly credit: LedgerAccount; readonly amount: Fen }

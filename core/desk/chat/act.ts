@@ -1,4 +1,5 @@
 // What a flow may do, each once for its conversation and step, however often the effect is handed out.
+import { methodsInSentence } from '../../conversation/fact.ts'
 import type { Answers } from '../../conversation/state.ts'
 import type { Action } from '../../conversation/vocabulary.ts'
 import { when, yuan } from '../../diagnosis/words.ts'
@@ -29,13 +30,6 @@ type Act = (asked: Asked) => Promise<Result>
 
 const failed: Result = { outcome: 'failed' }
 const channelOf = (args: Answers): ChannelName | undefined => channelNames.find((name) => name === args.channel)
-const methods: Readonly<Record<ChannelName, { zh: string; en: string }>> = {
-  alipay: { zh: '支付宝', en: 'Alipay' },
-  wechat: { zh: '微信支付', en: 'WeChat Pay' },
-  epay: { zh: '易支付', en: 'Epay' },
-  stripe: { zh: '银行卡（Stripe）', en: 'a card (Stripe)' },
-  sandbox: { zh: '沙箱支付', en: 'the sandbox' },
-}
 
 async function ordered(asked: Asked, amount: Fen, planId: string | undefined): Promise<Result> {
   const { caller, accountId, args, step } = asked
@@ -53,7 +47,7 @@ async function ordered(asked: Asked, amount: Fen, planId: string | undefined): P
     vars: {
       order: mask(order.number),
       amount: yuan(order.amount),
-      method: mint(methods[channel][lang]),
+      method: mint(methodsInSentence[channel][lang]),
       until: when(order.expiresAt, context.clock.now()),
     },
     answers: { order: order.id },
