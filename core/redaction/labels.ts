@@ -32,7 +32,8 @@ export const newLabel = (): Label => ({
 const lower = (unit: number): number => (unit >= 65 && unit <= 90 ? unit + 32 : unit)
 
 // The words in lower case as a tree of their characters, one small tree for each pair of first two: the walk down it looks at
-// each character of a text once. A hash may mix pairs, the walk does not. Kids of a node stand side by side.
+// each character of a text once. A hash may mix pairs, the walk does not. The first kid of a node stands right behind it, the
+// others are linked: what most words share lies in one row.
 const PAIRS = 0x2000
 const pair = (first: number, second: number): number => (first * 31 + second) & (PAIRS - 1)
 
@@ -50,24 +51,33 @@ for (const [word, topic] of topicWords) {
   }
   node.said ||= topicNames.indexOf(topic) + 1
 }
-/** The tree of each pair: the place of its root; 0: no word begins so. */
+
+/** More than all words have characters. */
+const MOST_NODES = 0x2000
+/** The root of the tree of each pair; 0: no word begins so. */
 const roots = new Uint16Array(PAIRS)
-const nodes: Node[] = [newNode()]
-for (const [key, root] of trees) roots[key] = nodes.push(root) - 1
-/** The character that leads to each node, the topic whose word ends there (its number and one; 0: none), its first kid. */
-const letters: number[] = nodes.map(() => 0)
-const firstKid: number[] = []
-for (const node of nodes) {
-  firstKid.push(nodes.length)
-  for (const [unit, kid] of node.kids) {
-    letters.push(unit)
-    nodes.push(kid)
+/** The character that leads to each node, and the next node that another leads to; 0: none. */
+const unitOf = new Uint16Array(MOST_NODES)
+const nextOf = new Uint16Array(MOST_NODES)
+/** The topic whose word ends at each node: its number and one; 0: none. Above it whether the node has kids. */
+const saidAt = new Uint8Array(MOST_NODES)
+const TOPIC = 0x7f
+const KIDS = 0x80
+let nodes = 1
+
+function lay({ kids, said }: Node, unit: number): number {
+  const place = nodes++
+  unitOf[place] = unit
+  saidAt[place] = said | (kids.size > 0 ? KIDS : 0)
+  let before = 0
+  for (const [next, kid] of kids) {
+    const here = lay(kid, next)
+    if (before > 0) nextOf[before] = here
+    before = here
   }
+  return place
 }
-const unitOf = Uint16Array.from(letters)
-const saidAt = Uint8Array.from(nodes, ({ said }) => said)
-/** One more at the end. */
-const kidsOf = Uint16Array.from([...firstKid, nodes.length])
+for (const [key, root] of trees) roots[key] = lay(root, 0)
 
 const opens = new Set(topicWords.map(([word]) => word.charCodeAt(0)))
 /** A label may begin with this unit. */
@@ -214,14 +224,13 @@ export const mayOpenWord = (first: number, second: number, third: number, letter
 export function addLabel(labels: Pool<Label>, codes: Uint16Array, length: number, at: number): number {
   let said = 0
   let end = -1
+  let node = roots[pair(lower(codes[at] ?? 0), lower(codes[at + 1] ?? 0))] ?? 0
   // The unit behind the text is 0 and leads nowhere.
-  for (let here = at, node = roots[pair(lower(codes[at] ?? 0), lower(codes[at + 1] ?? 0))] ?? 0; ; here++) {
+  for (let here = at; (saidAt[node] ?? 0) >= KIDS; here++) {
     const unit = lower(codes[here] ?? 0)
-    const stop = kidsOf[node + 1] ?? 0
-    node = kidsOf[node] ?? 0
-    while (node < stop && unitOf[node] !== unit) node++
-    if (node === stop) break
-    const topic = saidAt[node] ?? 0
+    node++
+    while (node !== 0 && unitOf[node] !== unit) node = nextOf[node] ?? 0
+    const topic = (saidAt[node] ?? 0) & TOPIC
     if (topic > 0 && wordEnds(codes, here + 1)) {
       said = topic
       end = here + 1

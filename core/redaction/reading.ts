@@ -62,14 +62,44 @@ export class Reading {
     this.words.clear()
     this.labels.clear()
     this.groups.clear()
+    const { parts, clues, signs } = this
+    const openings = this.#openings
     for (let at = 0; at < length; ) {
       const unit = codes[at] ?? 0
       const kind = table[unit] ?? 0
       if (kind === 0) at++
-      else if (kind & ALNUM) at = this.#part(codes, at)
-      else {
+      else if (kind & ALNUM) {
+        // What some of its characters are, and what all of them are.
+        let some = kind
+        let all = kind & (HEX | UPPER)
+        let end = at + 1
+        let after = table[codes[end] ?? 0] ?? 0
+        for (; after & ALNUM; after = table[codes[++end] ?? 0] ?? 0) {
+          some |= after
+          all &= after
+        }
+        const index = parts.add(at, end)
+        const second = codes[at + 1] ?? 0
+        const opening = openings[openingAt(unit, second)] ?? 0
+        // An ordinary word, most of them: only a label may begin with it.
+        if (
+          (some & DIGIT) === 0 &&
+          all === 0 &&
+          (after & GOES_ON) === 0 &&
+          at !== this.#joinAt &&
+          end - at > 1 &&
+          end - at < LONG_WORD &&
+          // Two letters O may be digits.
+          ((unit & second) | 32) !== SMALL_O &&
+          (opening === 0 || (partList(opening) === 0 && (codes[end] !== SPACE || codes[end + 1] !== DASH)))
+        ) {
+          clues.pass()
+          if (mayOpenWord(unit, second, codes[at + 2] ?? 0, end - at)) this.#label(at)
+        } else this.#part(index, at, end, some, (all & HEX) !== 0, opening)
+        at = end
+      } else {
         if (kind & LABEL && mayOpen(unit, codes[at + 1] ?? 0)) this.#label(at)
-        if (kind & SIGN) this.signs.add(at)
+        if (kind & SIGN) signs.add(at)
         if (kind & OPENER) this.#opener(unit, at)
         at = kind & CHINESE_DIGIT ? this.#chinese(at) : at + 1
       }
@@ -104,53 +134,25 @@ export class Reading {
     return end
   }
 
-  #part(codes: Uint16Array, start: number): number {
-    const table = this.#table
-    let end = start
-    // What some of its characters are, and what all of them are.
-    let some = 0
-    let all = HEX | UPPER
-    let kind = table[codes[end] ?? 0] ?? 0
-    for (; kind & ALNUM; kind = table[codes[++end] ?? 0] ?? 0) {
-      some |= kind
-      all &= kind
-    }
+  /** Part number `index` is no ordinary word: `some` of its characters are (units.ts), `hex` whether all of them are hex. */
+  #part(index: number, start: number, end: number, some: number, hex: boolean, opening: number): void {
+    const codes = this.#codes
     const size = end - start
-    const index = this.parts.add(start, end)
-    const first = codes[start] ?? 0
-    const second = codes[start + 1] ?? 0
-    const opening = this.#openings[openingAt(first, second)] ?? 0
-    // An ordinary word: only a label may begin with it.
-    if (
-      (some & DIGIT) === 0 &&
-      all === 0 &&
-      (kind & GOES_ON) === 0 &&
-      start !== this.#joinAt &&
-      size > 1 &&
-      size < LONG_WORD &&
-      // Two letters O may be digits.
-      ((first & second) | 32) !== SMALL_O &&
-      (opening === 0 || (partList(opening) === 0 && (codes[end] !== SPACE || codes[end + 1] !== DASH)))
-    ) {
-      this.clues.pass()
-      if (mayOpenWord(first, second, codes[start + 2] ?? 0, size)) this.#label(start)
-      return end
-    }
     const digits = (some & DIGIT) === 0 ? 0 : (some & LETTER) === 0 ? size : this.#digitsIn(start, end)
     if (partList(opening) > 0) this.opened.add(index)
-    this.clues.add(index, size, some, (all & HEX) !== 0)
+    this.clues.add(index, size, some, hex)
     this.#join(start, end, digits, opening)
     if (digits === size) {
       addDigits(this.groups, codes, start, end)
-      return end
+      return
     }
     const letters = digits === 0 ? size : 0
-    const labelEnd = mayOpenWord(first, second, codes[start + 2] ?? 0, letters) ? this.#label(start) : -1
+    const may = mayOpenWord(codes[start] ?? 0, codes[start + 1] ?? 0, codes[start + 2] ?? 0, letters)
+    const labelEnd = may ? this.#label(start) : -1
     // A number glued to its label (tel138…) begins where the label ends.
     const from = labelEnd < end ? Math.max(labelEnd, start) : start
     if (digits > 0 || (end - from <= 4 && ((codes[from] ?? 0) | 32) === SMALL_O))
       addGroup(this.groups, codes, from, end, digits)
-    return end
   }
 
   #digitsIn(start: number, end: number): number {
