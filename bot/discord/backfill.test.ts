@@ -6,7 +6,7 @@ import { makeBackfill } from './backfill.ts'
 import { Gaps } from './gap.ts'
 import type { Places } from './places.ts'
 
-const missed = ['101', '102', '103'].map((id) => ({ id, content: id }))
+const missed = ['101', '102', '103'].map((id) => ({ id, content: id, edited_timestamp: null }))
 
 function made(breaks: number) {
   const taken: string[] = []
@@ -33,6 +33,7 @@ function made(breaks: number) {
     gaps,
     posts: () => [],
     isDirect: () => true,
+    isTaken: async () => false,
     takeEdit: async () => undefined,
     clock: fixedClock('2026-11-20T03:00:00Z'),
     take: async ({ id }) => {

@@ -19,7 +19,9 @@ export type BackfillOptions = {
   readonly isDirect: (channel: string) => boolean
   /** Takes one message as if it had just come; resolves when it is committed. */
   readonly take: (message: Told) => Promise<void>
-  /** The same for one that was taken before and was edited. */
+  /** True for one that was committed and not yet noted as read. */
+  readonly isTaken: (message: Told) => Promise<boolean>
+  /** The same as `take` for one that was taken before and was edited. */
   readonly takeEdit: (message: Told) => Promise<void>
   readonly clock: Clock
   readonly log: Log
@@ -43,7 +45,7 @@ const SKEW_MS = 30 * SECOND
 const byAge = (a: APIMessage, b: APIMessage): number => (isNewer(a.id, b.id) ? 1 : -1)
 
 export function makeBackfill(options: BackfillOptions) {
-  const { client, guildId, places, gaps, posts, isDirect, take, takeEdit, clock, log } = options
+  const { client, guildId, places, gaps, posts, isDirect, clock, log } = options
   const { rest } = client
 
   /** Limits and broken lines are waited out; undefined where the channel is gone or hidden. */
@@ -80,7 +82,7 @@ export function makeBackfill(options: BackfillOptions) {
     const found = await page(channel, { before: String(BigInt(last) + 1n) }, signal)
     for (const message of (found ?? []).toSorted(byAge)) {
       const at = message.edited_timestamp === null ? Number.NaN : Date.parse(message.edited_timestamp)
-      if (at > since) await takeEdit(toldIn(channel, message))
+      if (at > since) await options.takeEdit(toldIn(channel, message))
     }
   }
 
@@ -94,7 +96,10 @@ export function makeBackfill(options: BackfillOptions) {
       const found = await page(channel, { after }, signal)
       if (!found || found.length === 0) break
       for (const message of found.toSorted(byAge)) {
-        await take(toldIn(channel, message))
+        const told = toldIn(channel, message)
+        const edited = message.edited_timestamp !== null && (await options.isTaken(told))
+        await options.take(told)
+        if (edited) await options.takeEdit(told)
         after = message.id
         count += 1
       }

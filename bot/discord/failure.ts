@@ -54,6 +54,17 @@ function neverLeft(error: unknown): boolean {
 export const codeOf = (error: unknown): number | undefined =>
   error instanceof DiscordAPIError ? Number(error.code) : undefined
 
+/** The message is gone, or we may not read what was said before: no answer to it can be sent, and its words can. */
+const NO_ANSWERING = [10_008, 160_002]
+
+/** Discord blames the form of the request, and in it what is answered, where the message that it answers is gone. */
+export function blamesAnswer(error: unknown): boolean {
+  const code = codeOf(error)
+  if (code === undefined) return false
+  const { errors } = (error as DiscordAPIError).rawError as { readonly errors?: object }
+  return NO_ANSWERING.includes(code) || (code === 50_035 && errors !== undefined && 'message_reference' in errors)
+}
+
 /** Never shows the error's own text: it holds what was sent. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof RateLimitError) return { kind: 'later', afterMs: Math.ceil(error.retryAfter) }

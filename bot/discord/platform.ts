@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../core/kit/result.ts'
 import type { Button, ChatPlatform, Done, Request, SendError, Spot, StaffFile } from '../../core/ports/chat-platform.ts'
 import type { Redacted } from '../../core/redaction/redacted.ts'
 import type { Client } from './api.ts'
-import { codeOf, failureOf, sendErrorOf } from './failure.ts'
+import { blamesAnswer, codeOf, failureOf, sendErrorOf } from './failure.ts'
 import { fetchFile } from './file.ts'
 import type { Forum } from './forum.ts'
 import type { Homes } from './homes.ts'
@@ -60,11 +60,17 @@ export function makePlatform(options: PlatformOptions): ChatPlatform {
     const { key, againSince } = request
     const before = againSince === undefined ? undefined : await options.sentBefore(channel, message, againSince, signal)
     if (before !== undefined) return { messages: [name(before)] }
-    const body = bodyOf(message, channel, key)
     const files = message.files ? { files: [...message.files] } : {}
+    const post = (what: Message) =>
+      rest.post(Routes.channelMessages(channel), { body: bodyOf(what, channel, key), ...files, signal })
     // What is said in a thread that sleeps wakes it, and the guild may have as many awake as it may.
-    const post = () => rest.post(Routes.channelMessages(channel), { body, ...files, signal })
-    const { id } = (await forum.withRoom(post, signal)) as APIMessage
+    const sent = forum
+      .withRoom(() => post(message), signal)
+      .catch((error: unknown) => {
+        if (message.answers === undefined || !blamesAnswer(error)) throw error
+        return post({ ...message, answers: undefined })
+      })
+    const { id } = (await sent) as APIMessage
     return { messages: [name(id)] }
   }
 

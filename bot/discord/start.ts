@@ -19,6 +19,7 @@ import { Gaps } from './gap.ts'
 import { type GatewayEnd, listen, whoAmI } from './gateway.ts'
 import { makeHearing, Posts } from './hearing.ts'
 import { makeHomes } from './homes.ts'
+import { eventOf } from './inbound.ts'
 import { makeIntake, type StaffRoom } from './intake.ts'
 import { makeMarks } from './mark.ts'
 import { DISCORD } from './name.ts'
@@ -147,6 +148,7 @@ export async function startDiscord(options: StartOptions, signal: AbortSignal): 
     posts: () => posts.all(),
     isDirect: (channel) => places.isDirect(channel),
     take: (message) => hearing.missed(message),
+    isTaken: async ({ id }) => (await store.read((r) => r.inbox.byEvent(DISCORD, eventOf.message(id)))) !== undefined,
     takeEdit: (message) => hearing.missedEdit(message),
     clock,
     log,

@@ -23,7 +23,10 @@ describe('after a gap', () => {
     expect(desk.discord.breaches).toEqual([])
   })
 
-  it('what was edited meanwhile reads so on the other side, once, and what was not stays as it is', async () => {
+  it.each([
+    ['long before', 1_500],
+    ['just before', 0],
+  ])('what was said %s and edited meanwhile reads so on the other side, once', async (_, pauseMs) => {
     const desk = await openDesk()
     const li = await desk.linked('li')
     const post = await desk.handedOver(li)
@@ -34,8 +37,9 @@ describe('after a gap', () => {
     desk.mei.writes(post, '别的事')
     await desk.quiet()
     // What was read last is noted a moment later.
-    await new Promise((wake) => setTimeout(wake, 1_500))
+    await new Promise((wake) => setTimeout(wake, pauseMs))
     await desk.stop()
+    if (pauseMs === 0) await desk.store.sql(`delete from desk_fact where name like 'discord.read.%'`)
     desk.mei.edits(reply, '/r 收到，六十元')
     li.edits(said, '金额六十')
     const lines = await desk.count('select count(*) as n from ticket_line')

@@ -44,6 +44,31 @@ describe('a message', () => {
     expect(li.sees().filter((seen) => wordsOf(seen).includes('已经到账'))).toHaveLength(1)
   })
 
+  it.each(['50035', '10008'] as const)(
+    'that answers what is gone arrives without that, refused by %s',
+    async (code) => {
+      const desk = await openDesk()
+      const li = await desk.linked('li')
+      const post = await desk.handedOver(li)
+      const asked = li.sends('dm', '在吗')
+      const line = await desk.staffReads('在吗', post)
+      await desk.quiet()
+      desk.discord.quirk({ goneReference: code, alwaysMindsGone: true })
+      desk.discord.gateway.goesDown()
+      li.deletes(asked)
+      desk.discord.gateway.forgets()
+      desk.discord.gateway.comesUp()
+      await desk.discord.until('a new session', () => desk.discord.gateway.identifies.length > 1)
+      desk.mei.writes(post, '我在', { replyTo: line })
+      const reply = await desk.reads(li, '我在')
+      expect(reply.replyTo).toBeUndefined()
+      await desk.quiet()
+      expect(said(desk, li.dm, '我在')).toBe(1)
+      expect(desk.discord.callsOf(SEND).map((call) => call.code)).toContain(Number(code))
+      expect(await desk.count(`select count(*) as n from outbox where state = 'dead'`)).toBe(0)
+    },
+  )
+
   it('cases 27 and 28: told to wait, the bot waits as long as it is told, others go on, and nobody sends anything again', async () => {
     const desk = await openDesk({ faster: 40 })
     const [li, mo] = [await desk.linked('li'), await desk.linked('mo')]
@@ -81,13 +106,21 @@ describe('a post', () => {
     expect(desk.discord.callsOf(POST)).toHaveLength(1)
   })
 
-  it('of an older database with the same number is left alone', async () => {
-    const desk = await openDesk()
-    const old = desk.discord.callsOf(POST).length
+  it('of an older database with the same number is left alone, though the bot made it under the same title', async () => {
+    const desk = await openDesk({ asleep: true })
+    const old = desk.discord.ownPost(desk.tickets, '#1 · - · zh', 'from before')
+    desk.clock.advance(10 * 60_000)
+    await desk.run()
+    desk.discord.fails({ kind: 'accept-then-drop' }, POST)
     const li = await desk.linked('li')
-    await desk.handedOver(li)
+    li.sends('dm', '人工')
+    const same = () => desk.discord.posts().filter(({ name }) => name === old.name)
+    await desk.discord.until('a post of this ticket', () => same().length === 2)
     await desk.quiet()
-    expect(desk.discord.callsOf(POST).length).toBe(old + 1)
+    expect(same()).toHaveLength(2)
+    expect(desk.discord.messagesIn(old).map(({ text }) => text)).toEqual(['from before'])
+    const own = same().find(({ id }) => id !== old.id) as Channel
+    expect(desk.discord.messagesIn(own)[0]?.buttons.flat().length).toBeGreaterThan(0)
   })
 
   it('case 2: that staff deleted is made again, with its card and the last lines, and nothing is lost', async () => {

@@ -1,4 +1,5 @@
-// kill -9 of the whole bot on Discord under traffic in both directions: nothing is lost or astray, nothing is said twice, no post has a twin.
+// kill -9 of the whole bot on Discord under traffic in both directions (words, forms, commands, presses, edits): nothing is lost or astray,
+// nothing is said twice, no post has a twin.
 // DAOZHANG_DISCORD_KILLS for more.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,7 +15,7 @@ const LANES = KILLS > KILLS_A_DAY ? 2 : 1
 const scratch = mkdtempSync(join(tmpdir(), 'daozhang-discord-kill-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
-const tally = { kills: 0, messages: 0, marked: 0 }
+const tally = { kills: 0, messages: 0, interactions: 0, edits: 0, marked: 0, again: 0 }
 
 async function lane(first: number): Promise<void> {
   for (let day = first; day * KILLS_A_DAY < KILLS; day += LANES) {
@@ -25,9 +26,7 @@ async function lane(first: number): Promise<void> {
       day + 1,
       join(scratch, 'compiled'),
     )
-    tally.kills += rest.kills
-    tally.messages += rest.messages
-    tally.marked += rest.marked
+    for (const figure of Object.keys(tally) as (keyof typeof tally)[]) tally[figure] += rest[figure]
     process.stderr.write(`kill -9 on Discord: ${JSON.stringify(tally)}\n`)
     expect({ day, lost, wrong, doubled, twins, breaches, errors, exit }).toEqual({
       day,
@@ -46,4 +45,6 @@ it(`in ${KILLS} kills no message is lost, none reaches a wrong person, none is s
   await Promise.all(Array.from({ length: LANES }, (_, first) => lane(first)))
   expect(tally.kills).toBe(KILLS)
   expect(tally.messages).toBeGreaterThan(KILLS)
+  expect(tally.interactions).toBeGreaterThan(KILLS / 2)
+  expect(tally.edits).toBeGreaterThan(KILLS / 4)
 }, 7_200_000)

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Discord, openDiscord } from '../fakes/discord/discord.ts'
 import { diceOf } from '../kill-telegram/dice.ts'
+import { somebodyPresses, somebodyWrites } from './deeds.ts'
 import { type Judgement, judge } from './judge.ts'
 import { AT_ONCE, Town } from './town.ts'
 
@@ -14,6 +15,7 @@ const PRELOAD = fileURLToPath(new URL('../kill-telegram/preload.ts', import.meta
 const LONGEST_START_MS = 120_000
 
 const EVERY_MS = 200
+const PRESS_MS = 60
 /** A life ends after at most so many calls since its session began, and this long after it at the latest. */
 const CALLS = 24
 const LIFE_MS = 15_000
@@ -106,7 +108,9 @@ async function some({ calls }: Discord, count: number): Promise<void> {
 export async function liveThrough(folder: string, kills: number, seed: number, compiled: string): Promise<Day> {
   mkdirSync(folder)
   const epochMs = Date.now()
-  const discord = await openDiscord({ now: () => epochMs + (Date.now() - epochMs) * FASTER })
+  const now = (): number => epochMs + (Date.now() - epochMs) * FASTER
+  // Time runs faster and the bot does not: whoever presses waits as long as they would.
+  const discord = await openDiscord({ now, patienceMs: 3_000 * FASTER })
   // So many sessions begin in no real day.
   discord.gateway.identifyLimit = 100_000
   const town = new Town(discord)
@@ -117,8 +121,7 @@ export async function liveThrough(folder: string, kills: number, seed: number, c
   try {
     await life.ready
     await pause(500)
-    town.begin()
-    await discord.until('everybody known', () => town.isKnown(), 60_000)
+    await town.begin()
     for (let count = 0; count < AT_ONCE; count++) town.moveIn()
     const cards = (): number => discord.posts().filter((post) => town.cardOf(post)).length
     await discord.until('posts with cards', () => cards() >= AT_ONCE, 60_000)
@@ -128,8 +131,12 @@ export async function liveThrough(folder: string, kills: number, seed: number, c
     const talking = setInterval(() => {
       if (dice.roll() < 0.05) town.moveIn()
       if (dice.roll() < 0.05) discord.gateway.repeatsNext(1)
-      town.speak(dice)
+      somebodyWrites(town, dice)
     }, EVERY_MS)
+    // A press that no bot hears fails before their eyes: most are made while one is there.
+    const pressing = setInterval(() => {
+      if (discord.gateway.connected || dice.roll() < 0.05) somebodyPresses(town, dice)
+    }, PRESS_MS)
     for (let kill = 0; kill < kills; kill++) {
       if (kill > 0) life = startBot(discord, folder, compiled, epochMs)
       if (dice.roll() < 0.125) await pause(dice.roll() * 1_000)
@@ -142,6 +149,7 @@ export async function liveThrough(folder: string, kills: number, seed: number, c
       over()
     }
     clearInterval(talking)
+    clearInterval(pressing)
     discord.calm()
     life = startBot(discord, folder, compiled, epochMs)
     await life.ready

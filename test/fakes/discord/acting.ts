@@ -35,6 +35,7 @@ export function interact(world: World, { by, channel, type, data, locale, messag
     by,
     channel,
     now: world.now,
+    patienceMs: world.patienceMs,
     data,
     message,
     name,

@@ -1,14 +1,16 @@
 // The fake Discord: REST and gateway on loopback, the people and the guild behind it, and everything a test wants to know.
 import { Api, type Breach } from './api.ts'
 import type { Call } from './call.ts'
-import type { Channel } from './channel.ts'
+import { type Channel, PUBLIC_THREAD } from './channel.ts'
 import type { Aim, Chaos, Fault } from './faults.ts'
 import { Gateway } from './gateway.ts'
 import { User } from './guild.ts'
 import { type GuildOptions, Place } from './place.ts'
+import { post } from './posting.ts'
 import { history, type Seen } from './screen.ts'
 import { DiscordServer } from './server.ts'
 import { Somebody } from './somebody.ts'
+import { openThread } from './thread.ts'
 import { type Grants, type Quirks, World } from './world.ts'
 
 export type DiscordOptions = {
@@ -22,6 +24,8 @@ export type DiscordOptions = {
   readonly guild?: GuildOptions
   /** How often the bot is to give a sign of life. */
   readonly heartbeatMs?: number
+  /** How long whoever presses waits for the first answer, by `now`; Discord's three seconds unless said. */
+  readonly patienceMs?: number
 }
 
 export type PersonOptions = {
@@ -46,13 +50,14 @@ export class Discord {
   readonly #waiting = new Set<Waiter>()
   #root = ''
 
-  constructor({ token, now, limits, grants, guild, heartbeatMs }: DiscordOptions) {
+  constructor({ token, now, limits, grants, guild, heartbeatMs, patienceMs }: DiscordOptions) {
     this.token = token ?? 'fake.discord.token'
     this.world = new World({
       now: now ?? Date.now,
       botId: BOT_ID,
       grants: { messageContent: true, members: true, presences: false, ...grants },
       guildName: guild?.name ?? 'The shop',
+      patienceMs: patienceMs ?? 3_000,
     })
     this.#api = new Api(this.world, this.token)
     this.#api.rates.on = limits ?? false
@@ -117,6 +122,14 @@ export class Discord {
   /** The posts of a forum, archived ones too; `tickets` unless said. */
   posts(forum: Channel = this.guild.channel('tickets')): readonly Channel[] {
     return forum.threads
+  }
+
+  /** One that the bot made long ago, and knows nothing of. */
+  ownPost(forum: Channel, name: string, text: string): Channel {
+    const { world } = this
+    const thread = openThread(world, forum, { name, type: PUBLIC_THREAD, by: world.bot })
+    post(world, thread, world.bot, { content: text, id: thread.id })
+    return thread
   }
 
   messagesIn(channel: Channel): readonly Seen[] {

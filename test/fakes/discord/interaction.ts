@@ -5,7 +5,6 @@ import type { InteractionMark, Message } from './message.ts'
 import type { Modal } from './modal.ts'
 import { refuse } from './refusal.ts'
 
-const ACK_MS = 3_000
 const LIFE_MS = 15 * 60_000
 
 export const KIND = { command: 2, component: 3, modal: 5 } as const
@@ -19,6 +18,7 @@ type Given = {
   readonly by: User
   readonly channel: Channel
   readonly now: () => number
+  readonly patienceMs: number
   readonly data: object
   readonly message?: Message | undefined
   readonly name?: string | undefined
@@ -38,6 +38,7 @@ export class Interaction {
   readonly message: Message | undefined
   readonly createdAtMs: number
   readonly #now: () => number
+  readonly #patienceMs: number
   acked: Ack | undefined
   ackedAtMs: number | undefined
   /** The message that answers it: a new one, or the one with the button. */
@@ -49,7 +50,7 @@ export class Interaction {
   /** What opened the modal that was submitted. */
   readonly #opener: Interaction | undefined
 
-  constructor({ id, token, type, by, channel, now, data, message, name, opener }: Given) {
+  constructor({ id, token, type, by, channel, now, patienceMs, data, message, name, opener }: Given) {
     this.#opener = opener
     this.id = id
     this.token = token
@@ -60,6 +61,7 @@ export class Interaction {
     this.message = message
     this.name = name
     this.#now = now
+    this.#patienceMs = patienceMs
     this.createdAtMs = now()
   }
 
@@ -77,7 +79,7 @@ export class Interaction {
 
   /** The person reads "This interaction failed". */
   get failed(): boolean {
-    return this.acked === undefined && this.#now() - this.createdAtMs > ACK_MS
+    return this.acked === undefined && this.#now() - this.createdAtMs > this.#patienceMs
   }
 
   /** The first answer: once, and within three seconds. */

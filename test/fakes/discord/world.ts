@@ -19,6 +19,8 @@ export type Grants = { readonly messageContent: boolean; readonly members: boole
 export type Quirks = {
   /** How a reply to a message that is gone is refused; Discord itself blames the form. */
   goneReference: '50035' | '10008'
+  /** It is refused even where the bot says that it does not mind. */
+  alwaysMindsGone: boolean
   /** Discord's own words in a thread: renamed, somebody was added. */
   notices: boolean
 }
@@ -36,10 +38,12 @@ export const INTENT = {
   content: 1 << 15,
 } as const
 
-type Given = { now: () => number; botId: string; grants: Grants; guildName: string }
+type Given = { now: () => number; botId: string; grants: Grants; guildName: string; patienceMs: number }
 
 export class World {
   readonly now: () => number
+  /** For the first answer to an interaction. */
+  readonly patienceMs: number
   readonly grants: Grants
   readonly users = new Map<string, User>()
   readonly channels = new Map<string, Channel>()
@@ -52,7 +56,7 @@ export class World {
   readonly commands = new Map<string, readonly Command[]>()
   readonly interactions = new Map<string, Interaction>()
   readonly tokens = new Map<string, Interaction>()
-  readonly quirks: Quirks = { goneReference: '50035', notices: true }
+  readonly quirks: Quirks = { goneReference: '50035', alwaysMindsGone: false, notices: true }
   readonly snowflakes = new Snowflakes()
   /** Who closed or opened which thread, newest first. */
   readonly audit: {
@@ -68,8 +72,9 @@ export class World {
   readonly #dms = new Map<User, Channel>()
   #tell: (happening: Happening) => void = () => undefined
 
-  constructor({ now, botId, grants, guildName }: Given) {
+  constructor({ now, botId, grants, guildName, patienceMs }: Given) {
     this.now = now
+    this.patienceMs = patienceMs
     this.grants = grants
     this.cdn = new Cdn(now)
     this.nonces = new Nonces(now)

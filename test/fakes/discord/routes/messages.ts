@@ -45,7 +45,7 @@ function answered(world: World, channel: Channel, given: z.output<typeof referen
   if (!may(channel, world.bot.id, 'ReadMessageHistory')) throw refuse(160002)
   const message = channel.messages.get(given.message_id)
   if (message && !message.onlyFor) return { channelId: channel.id, messageId: message.id, message }
-  if (given.fail_if_not_exists === false) return undefined
+  if (given.fail_if_not_exists === false && !world.quirks.alwaysMindsGone) return undefined
   if (world.quirks.goneReference === '10008') throw refuse(10008)
   // Known to the bot's author by his own world only: no fault of the request's shape.
   throw badForm(['message_reference'], 'MESSAGE_REFERENCE_UNKNOWN_MESSAGE', 'Unknown message')
