@@ -77,7 +77,8 @@ export function makePlatform(options: PlatformOptions): ChatPlatform {
   /** For their eyes only, while what they pressed can still be answered; undefined where it can't. */
   async function whispered(user: string, message: Message, signal: AbortSignal): Promise<Outcome | undefined> {
     const token = whispers.of(user)
-    if (!token || !(await token.acked)) return undefined
+    // No sticker can be whispered.
+    if (!token || message.stickers !== undefined || !(await token.acked)) return undefined
     const body = whisperOf({ ...message, rows: withForm(user, message.rows) })
     const files = message.files ? { files: [...message.files] } : {}
     try {

@@ -203,7 +203,7 @@ describe('staff in their forum', () => {
     expect(desk.discord.breaches).toEqual([])
   })
 
-  it('case 17: what cannot be read is told to both; a sticker of staff goes as it is', async () => {
+  it('case 17: a file that cannot be read is told to both', async () => {
     const desk = await openDesk()
     const li = await desk.linked('li')
     const post = await desk.handedOver(li)

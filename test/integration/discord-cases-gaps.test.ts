@@ -128,16 +128,6 @@ describe('after a gap', () => {
     await desk.quiet()
     expect(li.sees().filter((seen) => wordsOf(seen).includes('后面一句'))).toHaveLength(1)
   })
-
-  it('case 21: a forwarded message is read like words, and its author is not named', async () => {
-    const desk = await openDesk()
-    const li = await desk.linked('li')
-    const post = await desk.handedOver(li)
-    await desk.quiet()
-    li.sends('dm', '转一下')
-    await desk.staffReads('转一下', post)
-    expect(desk.discord.posts().filter(({ name }) => name.startsWith('#'))).toHaveLength(1)
-  })
 })
 
 describe('the start', () => {

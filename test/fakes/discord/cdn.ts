@@ -47,7 +47,11 @@ export class Cdn {
   }
 }
 
-export const attachmentWire = (cdn: Cdn, { id, name, type, bytes }: Attachment, ephemeral: boolean): object => ({
+export const attachmentWire = (
+  cdn: Cdn,
+  { id, name, type, bytes, seconds }: Attachment,
+  ephemeral: boolean,
+): object => ({
   id,
   filename: name,
   size: bytes.length,
@@ -55,5 +59,6 @@ export const attachmentWire = (cdn: Cdn, { id, name, type, bytes }: Attachment, 
   proxy_url: cdn.link(id),
   content_type: type,
   ...(type.startsWith('image/') ? { width: 64, height: 64, placeholder_version: 1 } : {}),
+  ...(seconds === undefined ? {} : { duration_secs: seconds, waveform: 'AAAA' }),
   ...(ephemeral ? { ephemeral: true } : {}),
 })

@@ -89,7 +89,7 @@ export const created = {
   sticker_ids: z.array(snowflake).max(3).nullish(),
 }
 
-export type Said = z.output<z.ZodObject<typeof said>>
+export type Said = z.output<z.ZodObject<typeof said>> & { readonly sticker_ids?: readonly string[] | null | undefined }
 
 const sizeOf = (embeds: readonly Embed[]): number =>
   embeds
@@ -164,7 +164,7 @@ function uploaded(world: World, given: Said, files: Files): readonly Attachment[
 }
 
 const isEmpty = (draft: Draft): boolean =>
-  !draft.content?.trim() && !draft.embeds?.length && !draft.components?.length && !draft.files?.length
+  ![draft.content?.trim(), draft.embeds, draft.components, draft.files, draft.stickers].some((part) => part?.length)
 
 export function draftOf(world: World, given: Said, files: Files, { ephemeral = false } = {}): Draft {
   check(given, { ephemeral })
@@ -179,6 +179,7 @@ export function draftOf(world: World, given: Said, files: Files, { ephemeral = f
     files: uploaded(world, given, files),
     flags: given.flags ?? 0,
     mentions: given.allowed_mentions ?? undefined,
+    stickers: (given.sticker_ids ?? []).map((id) => ({ id, name: '' })),
   }
   if (isEmpty(draft)) throw refuse(50006)
   return draft

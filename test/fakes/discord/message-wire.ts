@@ -21,8 +21,31 @@ export const reactionsWire = (world: World, message: Message): readonly object[]
       me_burst: false,
     }))
 
+/** What was passed on: its words and files as they were, without its author. */
+const snapshot = (world: World, message: Message): object => ({
+  type: message.type,
+  content: message.content,
+  embeds: message.embeds,
+  components: message.components,
+  attachments: message.attachments.map((file) => attachmentWire(world.cdn, file, false)),
+  timestamp: message.createdAt,
+  edited_timestamp: message.editedAt,
+  flags: message.flags,
+  mentions: [],
+  mention_roles: [],
+  ...stickersWire(message),
+})
+
+const stickersWire = ({ stickers }: Message): object =>
+  stickers.length > 0 ? { sticker_items: stickers.map((one) => ({ ...one, format_type: 1 })) } : {}
+
 function references(world: World, message: Message, granted: boolean): object {
-  const { reference } = message
+  const { reference, forwarded } = message
+  if (forwarded)
+    return {
+      message_reference: { type: 1, channel_id: forwarded.channel.id, message_id: forwarded.id },
+      message_snapshots: readable(world, message, granted) ? [{ message: snapshot(world, forwarded) }] : [],
+    }
   if (!reference) return {}
   const gone = !reference.message || reference.message.deleted
   return {
@@ -83,6 +106,7 @@ export function messageWire(world: World, message: Message, granted: boolean, de
     flags: message.flags,
     ...(message.nonce === undefined ? {} : { nonce: message.nonce }),
     ...(message.reactions.size > 0 ? { reactions: reactionsWire(world, message) } : {}),
+    ...(open ? stickersWire(message) : {}),
     ...(deep ? references(world, message, granted) : {}),
     ...(thread?.thread ? { thread: thread.wire } : {}),
     ...marks(message, world.bot.id),

@@ -7,12 +7,17 @@ export type Attachment = {
   readonly name: string
   readonly type: string
   readonly bytes: Uint8Array
+  /** A voice message lasts so long. */
+  readonly seconds?: number
 }
+
+export type Sticker = { readonly id: string; readonly name: string }
 
 export const SUPPRESS_EMBEDS = 4
 export const EPHEMERAL = 64
 export const LOADING = 128
 export const SUPPRESS_NOTIFICATIONS = 4096
+export const VOICE_MESSAGE = 8192
 export const COMPONENTS_V2 = 32_768
 
 export type AllowedMentions = {
@@ -51,6 +56,9 @@ export class Message {
   editedAt: string | null = null
   nonce: string | number | undefined
   mentions: AllowedMentions | undefined
+  /** What it passes on of another message; its author stays behind. */
+  forwarded: Message | undefined
+  stickers: readonly Sticker[] = []
   /** The message that it answers; it may be gone. */
   reference:
     | { readonly channelId: string; readonly messageId: string; readonly message: Message | undefined }

@@ -1,7 +1,14 @@
 // How a message comes to stand in a channel, is changed and goes, whoever did it; and what the gateway is told of it.
 import type { Channel } from './channel.ts'
 import type { User } from './guild.ts'
-import { type AllowedMentions, type Attachment, type Component, type InteractionMark, Message } from './message.ts'
+import {
+  type AllowedMentions,
+  type Attachment,
+  type Component,
+  type InteractionMark,
+  Message,
+  type Sticker,
+} from './message.ts'
 import { refuse } from './refusal.ts'
 import { reachThread } from './thread.ts'
 import { INTENT, type World } from './world.ts'
@@ -15,6 +22,8 @@ export type Draft = {
   readonly nonce?: string | number | undefined
   readonly mentions?: AllowedMentions | undefined
   readonly answers?: Message['reference']
+  readonly forwarded?: Message | undefined
+  readonly stickers?: readonly Sticker[] | undefined
   readonly onlyFor?: User | undefined
   readonly interaction?: InteractionMark | undefined
   readonly type?: number | undefined
@@ -32,6 +41,8 @@ export function post(world: World, channel: Channel, author: User, draft: Draft)
   message.nonce = draft.nonce
   message.mentions = draft.mentions
   message.reference = draft.answers
+  message.forwarded = draft.forwarded
+  message.stickers = draft.stickers ?? []
   message.onlyFor = draft.onlyFor
   message.interaction = draft.interaction
   message.type = draft.type ?? (draft.answers ? 19 : 0)

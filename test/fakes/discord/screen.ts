@@ -35,6 +35,8 @@ export type Seen = {
   readonly buttons: readonly (readonly SeenButton[])[]
   readonly selects: readonly SeenSelect[]
   readonly files: readonly SeenFile[]
+  /** Their ids. */
+  readonly stickers: readonly string[]
   readonly ephemeral: boolean
   readonly edited: boolean
   readonly pinned: boolean
@@ -93,6 +95,7 @@ export function seen(world: World, message: Message): Seen {
       .filter((row) => row.length > 0),
     selects: all.filter(({ type }) => SELECTS.includes(type)).map(selectOf),
     files: message.attachments.map(({ id, name, bytes }) => ({ name, url: world.cdn.link(id), bytes })),
+    stickers: message.stickers.map(({ id }) => id),
     ephemeral: message.onlyFor !== undefined,
     edited: message.editedAt !== null,
     pinned: message.pinned,

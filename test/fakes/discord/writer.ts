@@ -2,7 +2,7 @@
 import type { Upload } from './body.ts'
 import type { Channel } from './channel.ts'
 import type { User } from './guild.ts'
-import type { Message } from './message.ts'
+import { type Message, type Sticker, VOICE_MESSAGE } from './message.ts'
 import { attach } from './message-body.ts'
 import { may, sees } from './permissions.ts'
 import { change, post, react, remove } from './posting.ts'
@@ -13,7 +13,14 @@ import { INTENT, type World } from './world.ts'
 /** A channel, its id or name, or `dm`. */
 export type Where = Channel | string
 export type Which = Message | Seen
-export type Sending = { readonly files?: readonly (Upload & { readonly type?: string })[]; readonly replyTo?: Which }
+export type Sending = {
+  readonly files?: readonly (Upload & { readonly type?: string })[]
+  readonly replyTo?: Which
+  readonly forwards?: Which
+  readonly sticker?: Sticker
+  /** The file is one that was spoken just now. */
+  readonly voice?: true
+}
 
 export const messageOf = (which: Which): Message => ('message' in which ? which.message : which)
 
@@ -51,7 +58,8 @@ export class Writer {
     return this.world.channels.get(where) ?? [...this.world.guild.channels.values()].find(({ name }) => name === where)
   }
 
-  sends(where: Where, text: string, { files = [], replyTo }: Sending = {}): Message {
+  sends(where: Where, text: string, sending: Sending = {}): Message {
+    const { files = [], replyTo, forwards, sticker, voice } = sending
     const channel = this.place(where)
     if (channel.guild && !may(channel, this.id, channel.thread ? 'SendMessagesInThreads' : 'SendMessages'))
       throw new Error(`${this.name} may not write in "${channel.name}"`)
@@ -59,7 +67,10 @@ export class Writer {
     const answered = replyTo && messageOf(replyTo)
     return post(this.world, channel, this.user, {
       content: text,
-      files: files.map((file) => attach(this.world, file)),
+      files: files.map((file) => ({ ...attach(this.world, file), ...(voice ? { seconds: 3 } : {}) })),
+      ...(voice ? { flags: VOICE_MESSAGE } : {}),
+      ...(forwards ? { forwarded: messageOf(forwards) } : {}),
+      ...(sticker ? { stickers: [sticker] } : {}),
       answers: answered && { channelId: channel.id, messageId: answered.id, message: answered },
     })
   }
