@@ -15,6 +15,7 @@ import type { Config } from '../config.ts'
 import { type Check, fail, good, warn } from '../doctor/check.ts'
 import { type Client, type DiscordSettings, makeClient } from './api.ts'
 import { guildCommands, userCommands } from './commands.ts'
+import { isCrowded, MOST_OPEN, openThreads } from './crowd.ts'
 import { codeOf, isRefusedToken } from './failure.ts'
 import { readsGuildOf } from './gateway.ts'
 import { channelBits, FORUM_RIGHTS, GUILD_RIGHTS, guildBits, missingOf, type Right } from './permissions.ts'
@@ -40,6 +41,19 @@ function ofRights(name: string, bits: bigint, rights: readonly Right[], where: s
     const fix = `give the bot's role ${flag} ${where} (for ${what})`
     return needed ? fail(name, `${flag} is missing`, fix) : warn(name, `${flag} is missing`, fix)
   })
+}
+
+async function ofThreads(client: Client, guildId: string): Promise<Check> {
+  const name = 'discord open threads'
+  const open = await openThreads(client, guildId)
+  const seen = `${open} of ${MOST_OPEN}`
+  return isCrowded(open)
+    ? warn(
+        name,
+        seen,
+        'close finished tickets and archive threads nobody needs: a full server puts waiting posts to sleep',
+      )
+    : good(name, seen)
 }
 
 async function ofCommands({ rest }: Client, application: string, guildId: string): Promise<Check> {
@@ -101,6 +115,7 @@ async function look(settings: DiscordSettings): Promise<readonly Check[]> {
   const own = guildBits(roles, member, guildId)
   found.push(...ofRights('discord rights', own, GUILD_RIGHTS, 'in the server'))
   found.push(...(await ofForum(client, settings, { bits: own, user: me.id, roles: member.roles })))
+  found.push(await ofThreads(client, guildId))
   found.push(await ofCommands(client, application.id, guildId))
   return found
 }

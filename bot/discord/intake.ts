@@ -11,6 +11,7 @@ import type { Redacted } from '../../core/redaction/redacted.ts'
 import { Followers, followUp } from '../followers.ts'
 import type { Heard } from './inbound.ts'
 import { DISCORD } from './name.ts'
+import type { Typing } from './typing.ts'
 
 export type StaffRoom = { take(incoming: StaffIncoming): Promise<StaffAnswer> }
 
@@ -23,6 +24,8 @@ export type IntakeOptions = {
   /** Something may be in the outbox now. */
   readonly poke: () => void
   readonly log: Log
+  /** Shows the person that something is being done for them. */
+  readonly typing: Typing
 }
 
 export type Committed = {
@@ -42,14 +45,17 @@ export type Intake = {
 
 const NOTHING: Committed = { toast: null, followed: Promise.resolve() }
 
-export function makeIntake({ context, book, chat, staffRoom, group, poke, log }: IntakeOptions): Intake {
+export function makeIntake({ context, book, chat, staffRoom, group, poke, log, typing }: IntakeOptions): Intake {
   const followers = new Followers()
 
   const failed = (error: unknown): void =>
     log.error('what an event asked for failed', { error: error instanceof Error ? error : null })
 
-  const follow = (work: () => Promise<void>, user: string): Promise<void> =>
-    followUp(chat, DISCORD, user, work, failed).finally(poke)
+  function follow(work: () => Promise<void>, user: string): Promise<void> {
+    const done = followUp(chat, DISCORD, user, work, failed).finally(poke)
+    typing(user, done)
+    return done
+  }
 
   async function commit(heard: Heard): Promise<Committed> {
     switch (heard.kind) {

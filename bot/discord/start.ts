@@ -3,7 +3,7 @@ import { interfaceText } from '../../core/conversation/book.ts'
 import type { Chat, ChatOptions } from '../../core/desk/chat/chat.ts'
 import { makeGroup } from '../../core/desk/chat/group.ts'
 import { makeDispatcher } from '../../core/desk/outbox/dispatch.ts'
-import { every, SECOND, sleep } from '../../core/kit/clock.ts'
+import { every, HOUR, SECOND, sleep } from '../../core/kit/clock.ts'
 import { err, ok, type Result } from '../../core/kit/result.ts'
 import type { Log } from '../../core/redaction/log.ts'
 import type { Running } from '../running.ts'
@@ -14,6 +14,7 @@ import type { Around } from './around.ts'
 import { makeBackfill } from './backfill.ts'
 import { Colleagues } from './colleague.ts'
 import { registerCommands } from './commands.ts'
+import { makeCrowdWatch } from './crowd.ts'
 import { makeForum } from './forum.ts'
 import { Gaps } from './gap.ts'
 import { type GatewayEnd, listen, whoAmI } from './gateway.ts'
@@ -28,6 +29,7 @@ import { Places } from './places.ts'
 import { makePlatform, OPEN_LINK } from './platform.ts'
 import { makeReception } from './reception.ts'
 import { makeTurns } from './turn.ts'
+import { makeTyping } from './typing.ts'
 import { Whispers } from './whisper.ts'
 import { roomWords, subjectsOf, tagsOf, threadName } from './words.ts'
 
@@ -121,7 +123,7 @@ export async function startDiscord(options: StartOptions, signal: AbortSignal): 
   const dispatcher = makeDispatcher({ context, book, platform }, log)
   const staffRoom = options.staffRoom(chat.options)
   const poke = (): void => dispatcher.poke()
-  const intake = makeIntake({ context, book, chat, staffRoom, group, poke, log })
+  const intake = makeIntake({ context, book, chat, staffRoom, group, poke, log, typing: makeTyping(client, places) })
   const turns = makeTurns({ client, settings, around, intake, learn, clock })
   const acknowledging = makeAcknowledging(client, book, (lang) => subjectsOf(book, lang))
   const reception = makeReception({
@@ -159,6 +161,10 @@ export async function startDiscord(options: StartOptions, signal: AbortSignal): 
   const receive = AbortSignal.any([stop.signal, signal])
   const arrived = Promise.withResolvers<void>()
 
+  const crowd = makeCrowdWatch({ client, guildId, context, book, log })
+  const countThreads = (): Promise<void> =>
+    crowd(receive).catch((error: unknown) => log.warn('open threads could not be counted', { error: error as Error }))
+
   /** Gaps are open before the first event of the session is taken. */
   function begins(): void {
     posts.begin()
@@ -167,6 +173,7 @@ export async function startDiscord(options: StartOptions, signal: AbortSignal): 
       .then(() => backfill.run(backfill.channels(), receive))
       .catch((error: unknown) => log.error('what came meanwhile could not be read', { error: error as Error }))
       .finally(() => arrived.resolve())
+      .then(countThreads)
   }
 
   const receiveAll = async (): Promise<GatewayEnd> => {
@@ -201,6 +208,8 @@ export async function startDiscord(options: StartOptions, signal: AbortSignal): 
   const flushing = every(FLUSH_MS, sending.signal, () =>
     places.flush().catch((error: unknown) => log.warn('what was read could not be noted', { error: error as Error })),
   )
+
+  void every(HOUR, receive, countThreads)
 
   const finish = async (): Promise<void> => {
     await atMost(GRACE_MS / 2, Promise.all([hearing.idle(), intake.idle()]))

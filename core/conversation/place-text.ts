@@ -8,10 +8,11 @@ export const placeKeys = [
   // The panel of a channel.
   ...['panel_words', 'panel_button', 'panel_done', 'panel_not_allowed'],
   // To staff.
-  ...['room_name', 'room_words', 'reply_title', 'reply_words'],
+  ...['room_name', 'room_words', 'room_threads', 'reply_title', 'reply_words'],
 ] as const
 
 export const placeSlots: Partial<Record<(typeof placeKeys)[number], readonly string[]>> = {
   place_here: ['place'],
   reply_title: ['ticket'],
+  room_threads: ['open', 'most'],
 }

@@ -37,6 +37,8 @@ export type DeskOptions = Omit<DiscordOptions, 'now'> & {
   readonly asleep?: true
   /** Pictures are fetched and read by this, and everything that comes back again and again runs. */
   readonly pictures?: ScreenshotRedactor
+  /** How long a payment platform is waited for. */
+  readonly queryDeadlineMs?: number
 }
 
 /** So many times faster than the wall: three seconds for a first answer must last on a busy machine. */
@@ -80,7 +82,7 @@ export async function openDesk(options: DeskOptions = {}) {
     keyring: new Keyring(Buffer.alloc(32, 'discord')),
     policy: shippedPolicy,
     channel: (name) => sandbox.channel(name),
-    queryDeadlineMs: 1_000,
+    queryDeadlineMs: options.queryDeadlineMs ?? 1_000,
     queryIntervalMs: 0,
     answers: new ProviderAnswers(),
   }

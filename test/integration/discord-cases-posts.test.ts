@@ -202,6 +202,24 @@ describe('a post', () => {
     expect(desk.discord.breaches).toEqual([])
   })
 
+  it('case 9: where all open threads are those of others, the post waits, and comes with every line once there is room', async () => {
+    const desk = await openDesk({ faster: 400 })
+    const others = desk.mei.opensPost(desk.tickets, 'of the team', 'talk')
+    desk.discord.guild.activeThreadCap = 1
+    const li = await desk.linked('li')
+    li.sends('dm', '人工')
+    await desk.reads(li, '#1')
+    li.sends('dm', '我等着')
+    await desk.discord.until('a refusal', () => desk.discord.calls.some(({ code }) => code === 160_006))
+    expect(others.archived).toBe(false)
+    desk.mei.archives(others)
+    const post = await desk.postOf(1)
+    await desk.staffReads('我等着', post)
+    await desk.quiet()
+    expect(said(desk, post, '我等着')).toBe(1)
+    expect(desk.discord.breaches).toEqual([])
+  })
+
   it('where the bot may not write in the forum, nothing is lost: it stands there once the right is given', async () => {
     const desk = await openDesk({ faster: 200 })
     const li = await desk.linked('li')

@@ -4,6 +4,7 @@ import { discordChecks } from '../../bot/discord/doctor.ts'
 import type { Check } from '../../bot/doctor/check.ts'
 import { Secret } from '../../core/kit/secret.ts'
 import { openDesk } from '../discord/desk.ts'
+import type { Channel } from '../fakes/discord/channel.ts'
 import { type Discord, type DiscordOptions, openDiscord } from '../fakes/discord/discord.ts'
 
 const RIGHTS = [
@@ -45,6 +46,27 @@ describe('the doctor at Discord', () => {
     )
     const checks = await discordChecks({ discord: desk.settings })
     expect(checks.filter(({ level }) => level !== 'ok')).toEqual([])
+    expect(desk.discord.breaches).toEqual([])
+  })
+
+  it('counts open threads, and staff are told in their room before the server has as many as it may, once', async () => {
+    const desk = await openDesk({ asleep: true, guild: { botMay: [...RIGHTS] } })
+    const threads = async () =>
+      (await discordChecks({ discord: desk.settings })).find(({ name }) => name === 'discord open threads')
+    const general = desk.discord.guild.channel('general')
+    for (let index = 0; index < 799; index++) desk.discord.ownPost(general, `old ${index}`, 'from before')
+    expect(await threads()).toMatchObject({ level: 'ok', what: '799 of 1000' })
+    desk.discord.ownPost(general, 'one more', 'from before')
+    expect(await threads()).toMatchObject({ level: 'warn', what: '800 of 1000' })
+    await desk.run()
+    const room = () => desk.discord.posts().find(({ name }) => name.startsWith('📌'))
+    await desk.discord.until('the room', () => room() !== undefined)
+    const told = () => desk.discord.messagesIn(room() as Channel).filter(({ text }) => text.includes('800'))
+    await desk.discord.until('the word', () => told().length > 0)
+    await desk.stop()
+    await desk.run()
+    await desk.quiet()
+    expect(told()).toHaveLength(1)
     expect(desk.discord.breaches).toEqual([])
   })
 

@@ -51,4 +51,23 @@ describe('a talk on Discord', () => {
     expect(other.sees('general')).toEqual([])
     expect(desk.discord.breaches).toEqual([])
   })
+
+  it('shows "typing" while a lookup takes long, and only where they talk with the bot alone', async () => {
+    const desk = await openDesk({ queryDeadlineMs: 2_500 })
+    const [li, mo] = [await desk.linked('li'), await desk.linked('mo')]
+    const typed = () => desk.discord.callsOf('POST /channels/:channel/typing').map(({ params }) => params.channel)
+    li.sends('dm', '/balance')
+    await desk.reads(li, '余额')
+    await desk.quiet()
+    expect(typed()).toEqual([])
+    for (const account of ['li', 'mo']) await desk.order(account)
+    await desk.sandbox.setDown('alipay', 'hangs')
+    mo.slash('/support', { text: '我付了款但是没到账' }, { in: 'general' })
+    li.sends('dm', '我付了款但是没到账')
+    await desk.discord.until('typing', () => typed().length > 0)
+    await desk.reads(mo, /查不到|暂时|现在/, 'general')
+    await desk.quiet()
+    expect(typed()).toEqual([li.dm.id])
+    expect(desk.discord.breaches).toEqual([])
+  })
 })

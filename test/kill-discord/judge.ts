@@ -79,7 +79,8 @@ function missing(copies: Copies, token: Token, { by, edits }: Said): readonly st
     edits > 0 &&
     lost.length === 0 &&
     !keys.every((key) => copies.of(key).some(({ text }) => text.includes(`e${edits}`)))
-  return old ? [`edit ${edits} of ${token}`] : lost
+  const how = by ? `acknowledged by ${by.acked} after ${(by.ackedAtMs ?? 0) - by.createdAtMs} ms` : 'typed'
+  return (old ? [`edit ${edits} of ${token}`] : lost).map((what) => `${what}, ${how}`)
 }
 
 export function judge(town: Town): Judgement {

@@ -125,9 +125,9 @@ export class Discord {
   }
 
   /** One that the bot made long ago, and knows nothing of. */
-  ownPost(forum: Channel, name: string, text: string): Channel {
+  ownPost(parent: Channel, name: string, text: string): Channel {
     const { world } = this
-    const thread = openThread(world, forum, { name, type: PUBLIC_THREAD, by: world.bot })
+    const thread = openThread(world, parent, { name, type: PUBLIC_THREAD, by: world.bot })
     post(world, thread, world.bot, { content: text, id: thread.id })
     return thread
   }
