@@ -78,6 +78,7 @@ function lay({ kids, said }: Node, unit: number): number {
   return place
 }
 for (const [key, root] of trees) roots[key] = lay(root, 0)
+if (nodes > MOST_NODES || topicNames.length > TOPIC) throw new Error('too many words for the tree of labels')
 
 const opens = new Set(topicWords.map(([word]) => word.charCodeAt(0)))
 /** A label may begin with this unit. */

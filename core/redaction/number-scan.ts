@@ -48,15 +48,19 @@ function asksOf(rules: readonly Rule[], way: number): Asks {
   return { solid: table(false), grouped, leastGrouped: least < 0 ? Number.POSITIVE_INFINITY : least }
 }
 
-/** What is asked about a run in any of the ways; about several groups only how few digits they may have. */
-function ofAnyWay(ways: readonly Asks[]): Omit<Asks, 'grouped'> {
-  const solid = Array.from({ length: MOST_DIGITS + 2 }, (_, length) => {
-    const asks = ways.flatMap((way) => way.solid[length] ?? [])
-    // One that takes whatever follows speaks for all.
-    const open = asks.find(({ follows }) => follows === undefined)
-    return open ? [open] : [...new Map(asks.map((ask) => [ask.number, ask])).values()]
-  })
-  return { solid, leastGrouped: Math.min(...ways.map((way) => way.leastGrouped)) }
+const ASCII = 0x80
+
+/** The place of a number of so many digits with `behind` after it in the table below. */
+const solidAt = (size: number, behind: number): number =>
+  Math.min(size, MOST_DIGITS + 1) * ASCII + Math.min(behind, ASCII - 1)
+
+/** 1 where anybody may be asked about a run of one group, in whatever way it begins. Rules tell apart ASCII signs behind it. */
+function solidTable(ways: readonly Asks[]): Uint8Array {
+  const table = new Uint8Array((MOST_DIGITS + 2) * ASCII)
+  for (let size = 0; size <= MOST_DIGITS + 1; size++)
+    for (let unit = 0; unit < ASCII; unit++)
+      table[solidAt(size, unit)] = ways.some(({ solid }) => anyFits(solid[size] ?? NOBODY, unit)) ? 1 : 0
+  return table
 }
 
 /** Notes on each group what stands before the next, and how many digits a run that begins with it can have at most. */
@@ -77,7 +81,8 @@ const run = new NumberRun(new Uint16Array(0))
 /** Builds the tables once. The walk adds what the rules claim. */
 export function makeNumberScan(rules: readonly Rule[]): (page: Page, claims: Claim[]) => void {
   const ways = Array.from({ length: WAYS * 2 }, (_, way) => asksOf(rules, way))
-  const { solid: anySolid, leastGrouped } = ofAnyWay(ways)
+  const mayBe = solidTable(ways)
+  const leastGrouped = Math.min(...ways.map((way) => way.leastGrouped))
   const askAll = (asks: readonly Ask[] | undefined, page: Page, claims: Claim[]): void => {
     for (const { number } of asks ?? NOBODY) {
       const found = number(run, page)
@@ -104,7 +109,7 @@ export function makeNumberScan(rules: readonly Rule[]): (page: Page, claims: Cla
       const behind = codes[first.end + (first.flags & LETTER_AFTER ? 1 : 0)] ?? 0
       const long = first.gap !== undefined && first.rest >= leastGrouped
       // Nobody's number, whatever stands before it: most numbers of a text.
-      if (!long && !anyFits(anySolid[Math.min(size, MOST_DIGITS + 1)] ?? NOBODY, behind)) continue
+      if (!long && mayBe[solidAt(size, behind)] === 0) continue
       while ((page.labels.at(labels)?.start ?? Number.POSITIVE_INFINITY) <= first.start) labels++
       const label = page.labelAmong(labels - 1, first.start)
       const asks = ways[(label ? label.number + 1 : 0) + (page.unit(first.start - 1) === PLUS ? WAYS : 0)]

@@ -113,9 +113,15 @@ function inOrdinaryWord(page: Page, at: number): boolean {
   return false
 }
 
+/** `word` stands at `at`, where its first character is known to stand. */
+function standsAt(page: Page, word: string, at: number): boolean {
+  for (let i = 1; i < word.length; i++) if (page.unit(at + i) !== word.charCodeAt(i)) return false
+  return true
+}
+
 function markAt(page: Page, at: number): Mark | undefined {
   for (const [word, level] of lists[listOf[page.unit(at)] ?? 0] ?? []) {
-    if (word.length > 1 && !page.text.startsWith(word, at)) continue
+    if (word.length > 1 && !standsAt(page, word, at)) continue
     const before = page.unit(at - 1) === 32 ? page.unit(at - 2) : page.unit(at - 1)
     // 号, 楼 and 室 are counted: 3号. Most signs are passed here.
     if (level >= 7 && !isAlnum(before) && !chineseNumber(before)) return undefined

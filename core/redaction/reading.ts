@@ -10,7 +10,6 @@ import { ALNUM, CHINESE_DIGIT, DIGIT, GOES_ON, HEX, LABEL, LETTER, OPENER, SIGN,
 import { DENSE, goesOn, isJoiner, LONG_TOKEN, LONG_WORD, newWord, type Word } from './words.ts'
 
 const STAR = 42
-const SPACE = 32
 const DASH = 45
 const SMALL_O = 111
 
@@ -91,7 +90,7 @@ export class Reading {
           end - at < LONG_WORD &&
           // Two letters O may be digits.
           ((unit & second) | 32) !== SMALL_O &&
-          (opening === 0 || (partList(opening) === 0 && (codes[end] !== SPACE || codes[end + 1] !== DASH)))
+          (opening === 0 || (partList(opening) === 0 && !goesOn(codes[end] ?? 0, codes[end + 1] ?? 0)))
         ) {
           clues.pass()
           if (mayOpenWord(unit, second, codes[at + 2] ?? 0, end - at)) this.#label(at)

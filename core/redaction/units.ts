@@ -8,7 +8,7 @@ export const LOWER = 4
 export const LETTER = UPPER | LOWER
 export const ALNUM = DIGIT | LETTER
 export const HEX = 8
-/** The same bit of a unit that is no letter or digit: a word before it is not at its end, or goes on behind a line end. */
+/** The same bit of a unit that is no letter or digit: a word before it goes on, or is a piece of base64. */
 export const GOES_ON = 8
 /** A Chinese label may begin here. */
 export const LABEL = 16
@@ -34,7 +34,7 @@ for (let unit = 0; unit < 0x10000; unit++) {
   if (unit > 0x7f && opensLabel(unit)) bare[unit] = (bare[unit] ?? 0) | LABEL
 }
 for (const unit of [42, 47, 60, 91]) bare[unit] = OPENER
-for (const unit of [10, 43, 45, 47, 61, 95]) bare[unit] = (bare[unit] ?? 0) | GOES_ON
+for (const unit of [43, 45, 47, 61, 95]) bare[unit] = (bare[unit] ?? 0) | GOES_ON
 for (let unit = 48; unit <= 57; unit++) {
   bare[unit] = DIGIT | HEX
   digitValue[unit] = unit - 48

@@ -1,5 +1,5 @@
 // Postal addresses: a Chinese chain of at least three levels, an English street with unit or postcode, or behind a label.
-import { isAlnum, isDigit, isHan } from '../glyphs.ts'
+import { isAlnum, isDigit, isHan, SignSet } from '../glyphs.ts'
 import type { Label } from '../labels.ts'
 import type { NumberRun } from '../number-run.ts'
 import { openingAt } from '../openings.ts'
@@ -31,11 +31,15 @@ for (const word of STREETS) streetOpens[openingAt(word.charCodeAt(0), word.charC
 const MOST_WORDS = 5
 const LONGEST_NAME = 128
 
+/** What else than letters and digits may stand between the house number and the word for the street. */
+const IN_STREET = new SignSet(" ,-/'._")
+
 /** A word for a street may follow: most numbers that pass here are followed by something else. */
 function streetFollows(page: Page, from: number): boolean {
   for (let at = from, words = 0; at < from + LONGEST_NAME && words < MOST_WORDS; at++) {
     const unit = page.unit(at)
-    if (unit < SPACE) return false
+    if (isAlnum(unit)) continue
+    if (!IN_STREET.has(unit)) return false
     if (unit !== SPACE) continue
     words++
     const next = page.unit(at + 1)
