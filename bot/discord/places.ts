@@ -1,6 +1,6 @@
 // Where everybody is and what was read there: kept sealed beside the desk's facts, held in memory while the bot runs.
 import type { Language } from '../../core/domain/desk.ts'
-import type { Clock, Instant } from '../../core/kit/clock.ts'
+import { type Clock, type Instant, instantOf, MINUTE, plus } from '../../core/kit/clock.ts'
 import type { Keyring } from '../../core/redaction/keyring.ts'
 import { type Sealed, seal, unseal } from '../../core/redaction/sealed.ts'
 import type { Store } from '../../core/store/open.ts'
@@ -13,6 +13,8 @@ export type Home = {
   readonly direct?: string
   /** Where they spoke last; `whisper`: in a channel that all can read, answered for their eyes only. */
   readonly last?: 'thread' | 'direct' | 'whisper'
+  /** When they last called where all can read, to the minute: an answer may have been for their eyes only. */
+  readonly calledAt?: Instant
   /** Of their app. */
   readonly lang?: Language
 }
@@ -20,6 +22,9 @@ export type Home = {
 type Kept = Home & { readonly user: string }
 /** `last`: the newest message that is committed, and everything before it; `at`: when that was noted. */
 type Read = { readonly channel: string; readonly last: string; readonly at?: Instant }
+
+/** An interaction can be answered for so long, and the minute that was rounded off. */
+const TOKEN_MS = 16 * MINUTE
 
 const HOME = 'discord.home.'
 const READ = 'discord.read.'
@@ -76,6 +81,17 @@ export class Places {
 
   home(user: string): Home {
     return this.#homes.get(user) ?? {}
+  }
+
+  /** They called where all can read: a repeat of what they were told there is no repeat where they are answered now. */
+  called(user: string): Promise<void> {
+    const now = this.#clock.now()
+    return this.settle(user, { last: 'whisper', calledAt: instantOf(now - (now % MINUTE)) })
+  }
+
+  mayHaveBeenWhispered(user: string): boolean {
+    const { last, calledAt } = this.home(user)
+    return last === 'whisper' || (calledAt !== undefined && this.#clock.now() < plus(calledAt, TOKEN_MS))
   }
 
   /** Whose private thread or direct messages a channel is. */

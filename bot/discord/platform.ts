@@ -261,7 +261,7 @@ export function makePlatform(options: PlatformOptions): ChatPlatform {
     // Discord counts five messages in five seconds a channel, and fifty calls a second; what it says itself is honoured.
     pace: { perUserMs: 1_000, staffPerMinute: 240, staffEditsPerMinute: 240, perSecond: 40 },
     dropsRepeats: (request) =>
-      'to' in request && !(request.to.room === 'user' && places.home(request.to.address).last === 'whisper'),
+      'to' in request && !(request.to.room === 'user' && places.mayHaveBeenWhispered(request.to.address)),
     staffChat: () => staffChannelId,
     perform: async (request, signal) => {
       try {

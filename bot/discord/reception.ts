@@ -57,7 +57,8 @@ export function makeReception(options: ReceptionOptions): Reception {
     const { user, lang, place, channel } = asked
     const last = lastOf(asked)
     if (last !== undefined) whispers.drop(user)
-    places.settle(user, { lang, ...(last ? { last } : {}) }).catch(failed)
+    places.settle(user, { lang, ...(last && last !== 'whisper' ? { last } : {}) }).catch(failed)
+    if (last === 'whisper') places.called(user).catch(failed)
     if (channel !== undefined && place === 'open' && parent.channel === undefined) parent.is(channel).catch(failed)
   }
 

@@ -1,7 +1,9 @@
 // What stands behind the first answer to a press or a command: it is kept, and what was promised comes.
 import { describe, expect, it } from 'vitest'
-import { openDesk } from '../discord/desk.ts'
+import { openDesk, wordsOf } from '../discord/desk.ts'
 import { inThread, PANEL, panelled, privateThreads } from '../discord/panel.ts'
+
+const WHISPER = 'POST /webhooks/:application/:token'
 
 describe('the first answer', () => {
   it.each(['/orders', 'panel', 'button'])('what is acknowledged has been kept: %s', async (way) => {
@@ -51,5 +53,20 @@ describe('the first answer', () => {
     mo.presses(PANEL)
     await desk.reads(mo, '收到了', 'support')
     expect(mo.sees().some(({ loading }) => loading)).toBe(false)
+  })
+
+  it('an answer for their eyes only whose sending was unclear is marked where it is said again, wherever they write then', async () => {
+    const desk = await openDesk()
+    const li = await desk.linked('li')
+    li.sends('dm', '/balance')
+    await desk.reads(li, '余额')
+    await desk.quiet()
+    desk.discord.fails({ kind: 'accept-then-drop' }, WHISPER)
+    li.slash('/help', {}, { in: 'general' })
+    await desk.discord.until('the whisper', () => desk.discord.callsOf(WHISPER).length > 0)
+    li.sends('dm', '在吗')
+    const again = await desk.reads(li, '/support', 'dm')
+    expect(wordsOf(again)).toContain('可能是重复的')
+    expect(desk.discord.breaches).toEqual([])
   })
 })

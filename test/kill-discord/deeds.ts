@@ -21,9 +21,13 @@ function says(town: Town, neighbour: Neighbour): void {
   else if (place) town.note(token, neighbour, { typed: who.sends(place, asks(token)) })
 }
 
-/** In two turns: the form is opened, then filled in. */
+/**
+ * In two turns: the form is opened, then filled in. Once they have a ticket: a form is heard before what was missed, and
+ * until somebody has asked for a person its words are the bot's.
+ */
 function fillsIn(town: Town, neighbour: Neighbour): void {
   const { who } = neighbour
+  if (town.postsOf(neighbour).length === 0) return
   if (who.modal) {
     const token = town.token('u', neighbour)
     town.note(token, neighbour, { by: who.submits({ words: asks(token) }) })
