@@ -5,23 +5,27 @@ export type KeptSpan = { readonly start: number; readonly end: number; readonly 
 
 /** The readers take 0 for o, 1 for l and a comma for a stop. */
 const D = '[0-9]'
-const SIGN = '(?:[¥￥$€£₩]|(?:CNY|RMB|USD|EUR|GBP|HKD|TWD|NTD|SGD|JPY|(?:US|HK|NT|S|A|C)\\$)[ ]?)'
+/** The readers take S for $ behind a country. */
+const SIGN = '(?:[¥￥$€£₩]|(?:US|HK|NT)S(?=\\d)|(?:CNY|RMB|USD|EUR|GBP|HKD|TWD|NTD|SGD|JPY|(?:US|HK|NT|S|A|C)\\$)[ ]?)'
 const WHOLE = `(?:${D}{1,3}(?:[,，]${D}{3}){1,3}|${D}{1,8})`
 const CENTS = `(?:[.,。·]\\s?${D}{1,2})`
 /** What a thousand tokens cost has more places. */
 const PLACES = `(?:[.,。·]\\s?${D}{1,6})`
-const UNIT = '(?:元|块|CNY|RMB|USDT|USD|EUR|yuan|credits?|点|积分|万|美元|额度|张|次|tokens?)'
+const UNIT = '(?:元|块|CNY|RMB|USDT|USD|EUR|yuan|credits?|点|积分|万|美元|额度|张|次|tokens?|r(?![a-z]))'
 const CLOCK = `(?:[01]?${D}|2[0-4])\\s?[:.：]\\s?[0-5]${D}(?:\\s?[:.：]\\s?[0-5]?${D})?(?:\\.\\d{1,3})?(?:\\s?[AaPp]\\.?[Mm]\\.?)?`
 const YEAR = '(?:19|20)\\d{2}'
 const MONTH = '(?:0?[1-9]|1[0-2])'
 const DAY = '(?:0[1-9]|[12]\\d|3[01]|[1-9])'
-const MONTHS = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}'
-const ZONE = '(?:Z(?![A-Za-z])|\\s?\\(?(?:UTC|GMT|CST|北京时间)?(?:[+-]\\d{1,2}(?::?\\d{2})?)?\\)?)'
-const DATE = `(?:${YEAR}\\s?[-/.年]\\s?${MONTH}\\s?[-/.月]\\s?${DAY}(?:日)?|${MONTH}月${DAY}[日号]|${MONTHS}\\.?\\s?${DAY}(?:st|nd|rd|th)?[,.]?\\s?${YEAR}|${DAY}(?:st|nd|rd|th)?\\s?${MONTHS}\\.?[,.]?\\s?${YEAR}|${DAY}\\s?-\\s?${MONTHS}\\s?-\\s?${YEAR}|${MONTH}/${DAY}/${YEAR}|${DAY}/${MONTH}/${YEAR}|${DAY}\\.${MONTH}\\.${YEAR})`
+const MONTHS = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|[O0]ct|Nov|Dec)[a-z]{0,6}'
+const ZONE =
+  '(?:Z(?![A-Za-z])|\\s?\\(?(?:UTC|GMT|CST|HKT|SGT|JST|PST|PDT|EST|EDT|BST|CET|CEST|IST|北京时间)?(?:[+-]\\d{1,2}(?::?\\d{2})?)?\\)?)'
+/** The years of Taiwan count from 1911. */
+const ROC = `1[01]\\d/${MONTH}/(?:0[1-9]|[12]\\d|3[01])`
+const DATE = `(?:${ROC}|${YEAR}\\s?[-/.年]\\s?${MONTH}\\s?[-/.月]\\s?${DAY}(?:日)?|${MONTH}月${DAY}[日号]|${MONTHS}\\.?\\s?${DAY}(?:st|nd|rd|th)?[,.]?\\s?${YEAR}|${DAY}(?:st|nd|rd|th)?\\s?${MONTHS}\\.?[,.]?\\s?${YEAR}|${DAY}\\s?-\\s?${MONTHS}\\s?-\\s?${YEAR}|${MONTH}/${DAY}/${YEAR}|${DAY}/${MONTH}/${YEAR}|${DAY}\\.${MONTH}\\.${YEAR})`
 const BETWEEN = '\\s?(?:[,T·]|at|上午|下午|凌晨|晚上|周.|星期.|\\((?:周|星期).\\))?\\s?(?:上午|下午|凌晨|晚上)?\\s?'
 const FREE = '(?<![A-Za-z0-9./-]|\\d[:,])'
 /** A comma and six digits or more begin the next field of a list. */
-const OVER = '(?![A-Za-z0-9]|[-/:]\\d|[.,]\\d{1,5}(?!\\d))'
+const OVER = '(?!(?!(?:by|and|via|from|with|using))[A-Za-z0-9]|[-/:]\\d|[.,]\\d{1,5}(?!\\d))'
 const BANK =
   '(?:[\\u4e00-\\u9fff]{0,6}银行|储蓄卡|信用卡|借记卡|银联|云闪付|Visa|Master ?[Cc]ard|Amex|American ?Express|UnionPay|Discover|JCB|[Cc]ard|ICBC|CMB|Bank|\\b(?:debit|credit))'
 
@@ -35,11 +39,17 @@ export const MASKED = new RegExp(
 const ONE_STAR = /(?<![A-Za-z0-9*.])[A-Za-z0-9]{1,3}[*＊•●·✱×]@[A-Za-z0-9.-]{3,24}(?![A-Za-z0-9])/g
 const STARS = /(?<![A-Za-z0-9.*-])\d{3,4}[ .]?[*＊•●·✱×米家][*＊•●·✱×米家. ]{0,12}\d{3,4}(?![A-Za-z0-9])/g
 
+/** 张*, **萱, 李**: as the apps themselves show who is paid. */
+const MASKED_NAME =
+  /(?<![\p{Script=Han}*＊])(?:[*＊]{1,3}\p{Script=Han}|\p{Script=Han}[*＊]{1,3}\p{Script=Han}?)(?![\p{Script=Han}*＊])/gu
+
 const rules: readonly (readonly [KeptKind, RegExp])[] = [
   // First what is only harmless: what the later rules claim is theirs.
   ['masked', MASKED],
   ['masked', STARS],
   ['masked', ONE_STAR],
+  ['masked', MASKED_NAME],
+  ['masked', /(?<![A-Za-z0-9*-])(?:\*{2,}-){1,3}\d{3,4}(?![A-Za-z0-9])/g],
   [
     'name',
     /(?<![A-Za-z0-9_-])(?:gpt|claude|gemini|deepseek|qwen|glm|llama|mistral|kimi|doubao|grok|flux|sora|dall-?e|whisper|midjourney|ernie|hunyuan|yi|o[134])(?:[-. ]?[a-z]{0,10}\d{0,2}(?:\.\d)?){0,4}(?:-\d{4}-\d\d-\d\d)?(?![A-Za-z0-9]|-\d)/gi,
@@ -68,6 +78,8 @@ const rules: readonly (readonly [KeptKind, RegExp])[] = [
     new RegExp(`(?<![A-Za-z0-9.:/])(?:${MONTH}[-/]${DAY}\\s?)?(?:昨天|今天|上午|下午)?\\s?${CLOCK}${OVER}`, 'g'),
   ],
   ['time', new RegExp(`${FREE}${MONTH}-${DAY}\\s?${CLOCK}${OVER}`, 'g')],
+  // In a list of mails: the day alone.
+  ['time', new RegExp(`^${MONTH}[-/](?:0[1-9]|[12]\\d|3[01])$`, 'g')],
   [
     'amount',
     new RegExp(
@@ -95,7 +107,11 @@ const rules: readonly (readonly [KeptKind, RegExp])[] = [
   ['method', /(?:尾号|末四位|后四位|ending (?:in|with))\s?:?\s?\d{4}(?!\d|[ -]\d)/gi],
   [
     'method',
-    /支付宝(?:香港|HK)?(?!账|帐|订单|交易|流水|单号)(?:支付)?|微信(?:支付|零钱|转账|扫码)|零钱通|零钱|余额宝|花呗|(?:京东)?白条|(?:京东|美团|抖音|和包|翼|街口|全)支付|悠游付|八达通|转数快|超商(?:代码|缴费)|(?:余额|银行卡|快捷|扫码|银联|信用卡|储蓄卡)支付|云闪付|数字人民币|网银|(?<![A-Za-z])(?:Alipay|WeChat ?Pay|PayPal|Apple ?Pay|Google ?Pay|UnionPay|Stripe|Visa|Master ?Card|USDT|Bank ?transfer|Credit ?card|Debit ?card|LINE ?Pay|Klarna|FPS|PayNow|PayMe|Octopus|JKO ?PAY|GrabPay|GCash|AlipayHK|Samsung ?Pay|Amazon ?Pay|Shop ?Pay|Cash ?App|Venmo|Zelle|Revolut|Touch ?[’'n]{1,2} ?Go|iDEAL|SEPA|ACH|Debit|wire ?transfer|direct ?debit)(?![A-Za-z@]|\.[A-Za-z]|\s?(?:ID|account|no\b))/gi,
+    /支付宝(?:香港|HK)?(?!账|帐|订单|交易|流水|单号)(?:支付)?|微信(?:支付|零钱|转账|扫码|付款)|^微信$|零钱通|零钱|余额宝|花呗|(?:京东)?白条|(?:京东|美团|抖音|和包|翼|街口|全)支付|悠游付|八达通|转数快|超商(?:代码|缴费)|(?:余额|银行卡|快捷|扫码|银联|信用卡|储蓄卡)支付|云闪付|数字人民币|网银|(?<![A-Za-z])(?:Alipay|WeChat ?Pay|PayPal|Apple ?Pay|Google ?Pay|UnionPay|Stripe|Visa|Master ?Card|USDT|Bank ?transfer|Credit ?card|Debit ?card|LINE ?Pay|Klarna|FPS|PayNow|PayMe|Octopus|JKO ?PAY|GrabPay|GCash|AlipayHK|Samsung ?Pay|Amazon ?Pay|Shop ?Pay|Cash ?App|Venmo|Zelle|Revolut|Touch ?[’'n]{1,2} ?Go|iDEAL|SEPA|ACH|Debit|wire ?transfer|direct ?debit|Faster ?Payments?(?: ?System)?|Google ?Play(?: ?balance)?|USDT ?\(?(?:TRC|ERC|BEP)-?20\)?|(?:TRC|ERC|BEP)-?20|Tap ?& ?Go|O! ?ePay)(?: ?(?:Wallet|balance))?(?![A-Za-z@]|\.[A-Za-z]|\s?(?:ID|account|no\b))/gi,
+  ],
+  [
+    'status',
+    /(?<!\d)[1-5]\d\d (?:[O0]K|Created|Bad Request|Unauthorized|Payment Required|Forbidden|Not Found|Too Many Requests|Internal Server Error|Bad Gateway)(?![A-Za-z])/g,
   ],
   [
     'status',
@@ -108,7 +124,7 @@ const rules: readonly (readonly [KeptKind, RegExp])[] = [
   ],
   [
     'status',
-    /(?:(?<!微信|银联|扫码|余额)支付|交易|付款|充值|转账|转帐|汇款|退款|兑换|扣款|订单|提现|收款|缴费|入账|入帐|到账|开票|激活|核销|下单|预订|购买)?(?:已?(?:成功|完成|失败|关闭|取消|超时)|处理中|进行中|待(?:支付|付款|处理|确认|到账|入账|发货|收货|评价|审核|缴费|激活|使用|退款|收款|取件|开票)|(?:退款|审核|充值|支付|汇款|运输|派送|配送|受理|冻结|清算|结算)中|已(?:支付|付款|退款|到账|入账|收款|发货|过期|签收|结算|撤销|扣款|入帐|送出|寄出|领取|使用|兑换|激活|生效|失效|作废|提交|受理|通过|拒绝|驳回|冻结|退回|冲正|汇出|转账|缴费|开票|核销|揽收|下单|出票|接单|处理))|等待(?:付款|支付|买家付款|确认)|未(?:支付|付款|到账|入账|使用|激活|发货|成功|完成)|(?<![A-Za-z])(?:(?:payment|transaction|order|transfer|top-?up|recharge|refund)\s?(?:was|is|has been)?\s?)?(?:success(?:ful(?:ly)?)?|succe(?:eded|ss)|completed?|paid|pending|processing|failed|declined|refunded|cancell?ed|expired|unpaid|closed|delivered|settled|confirmed|authori[sz]ed|captured|disputed|reversed|approved|rejected|denied|received|redeemed|shipped|dispatched|in transit|in progress|on hold|under review|awaiting (?:payment|confirmation|review)|overdue|voided|posted|cleared|credited|accepted|timed out|unused)(?![A-Za-z])/gi,
+    /(?:(?<!微信|银联|扫码|余额)支付|交易|付款|充值|转账|转帐|汇款|退款|兑换|扣款|订单|提现|收款|缴费|入账|入帐|到账|开票|激活|核销|下单|预订|购买)?(?:已?(?:成功|完成|失败|关闭|取消|超时)|处理中|进行中|待(?:支付|付款|处理|确认|到账|入账|发货|收货|评价|审核|缴费|激活|使用|退款|收款|取件|开票)|(?:退款|审核|充值|支付|汇款|运输|派送|配送|受理|冻结|清算|结算)中|已(?:支付|付款|退款|到账|入账|收款|发货|过期|签收|结算|撤销|扣款|入帐|送出|寄出|领取|使用|兑换|激活|生效|失效|作废|提交|受理|通过|拒绝|驳回|冻结|封禁|禁用|停用|启用|注销|退回|冲正|汇出|转账|缴费|开票|核销|揽收|下单|出票|接单|处理))|等待(?:付款|支付|买家付款|确认)|未(?:通过|支付|付款|到账|入账|使用|激活|发货|成功|完成)|(?<![A-Za-z])(?:(?:payment|transaction|order|transfer|top-?up|recharge|refund)\s?(?:was|is|has been)?\s?)?(?:success(?:ful(?:ly)?)?|succe(?:eded|ss)|completed?|paid|pending|processing|failed|declined|refunded|cancell?ed|expired|unpaid|closed|delivered|settled|confirmed|authori[sz]ed|captured|disputed|reversed|approved|rejected|denied|received|redeemed|shipped|dispatched|in transit|in progress|on hold|under review|awaiting (?:payment|confirmation|review)|overdue|voided|posted|cleared|credited|accepted|timed out|unused)(?![A-Za-z])/gi,
   ],
 ]
 
@@ -118,6 +134,8 @@ export function keptIn(text: string): KeptSpan[] {
     [...text.matchAll(pattern)].flatMap((match) => {
       const start = match.index + (match[0].length - match[0].trimStart().length)
       const end = match.index + match[0].trimEnd().length
+      // GPT-BKYZEA-T0LZRG is a code and no model.
+      if (kind === 'name' && /-[A-Z0-9]{5,}$/.test(match[0])) return []
       return end > start ? [{ kind, start, end }] : []
     }),
   )

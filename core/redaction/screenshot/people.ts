@@ -1,5 +1,6 @@
 // Names without a label that stand beside a person's number, mail or home, or right above it: a traveller, somebody a parcel goes to.
 
+import { isEnglish } from './english.ts'
 import { labelAt } from './labels.ts'
 import type { Placed, Row } from './layout.ts'
 import type { CoverKind } from './screen.ts'
@@ -54,13 +55,37 @@ function namesOfSomebody(rows: readonly Row[]): void {
   }
 }
 
-/** A name that was hidden in one place is hidden wherever it stands alone. */
-function namesAgain(rows: readonly Row[]): void {
-  const lines = rows.flatMap((row) => row.lines)
-  const known = new Set(
-    lines.filter((line) => NAME.test(line.text.trim()) && line.markAt(0) === 'person').map(({ text }) => text.trim()),
-  )
-  for (const line of lines) if (known.has(line.text.trim())) line.mark(0, line.text.length, 'person')
+const WHOLE_HAN = /^\p{Script=Han}{2,4}$/u
+/** Of a name in letters, what alone points at its bearer. */
+const pointing = (name: string): readonly string[] =>
+  name.split(/[^\p{L}'’]+/u).filter((word) => /^\p{Lu}\p{L}{3,}/u.test(word) && !isEnglish(word))
+
+/** Every name that is hidden on the page, or the words of it by which it is known again. */
+function knownNames(lines: readonly Placed[]): ReadonlySet<string> {
+  const known = new Set<string>()
+  for (const line of lines) {
+    for (const { start, end, kind } of line.covered()) {
+      const name = line.text.slice(start, end)
+      if (kind !== 'person') continue
+      if (WHOLE_HAN.test(name)) known.add(name)
+      else if (name.length <= LONGEST_NAME) for (const word of pointing(name)) known.add(word)
+    }
+  }
+  return known
+}
+const LONGEST_NAME = 30
+
+/** A name that was hidden in one place is hidden everywhere on the page, with an initial behind it: Bruna T. */
+export function namesAgain(lines: readonly Placed[]): void {
+  const known = knownNames(lines)
+  for (const line of lines) {
+    for (const name of known) {
+      for (let at = line.text.indexOf(name); at >= 0; at = line.text.indexOf(name, at + name.length)) {
+        const rest = /^[\p{L}'’]* ?\p{Lu}\./u.exec(line.text.slice(at + name.length))?.[0].length ?? 0
+        line.mark(at, at + name.length + rest, 'person')
+      }
+    }
+  }
 }
 
 /** Covers names that a number vouches for. The numbers must be marked by now. */
@@ -78,5 +103,4 @@ export function namesBesideNumbers(rows: readonly Row[]): void {
       if ([...beside, ...below].some(tells)) line.mark(0, line.text.length, 'person')
     }
   }
-  namesAgain(rows)
 }

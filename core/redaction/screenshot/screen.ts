@@ -11,7 +11,7 @@ import { flowing, keepBroken } from './flow.ts'
 import { keptIn } from './keep.ts'
 import { layOut, type Placed, type Row } from './layout.ts'
 import { keepCardsInPieces, keepMaskedInPieces } from './masked.ts'
-import { namesBesideNumbers } from './people.ts'
+import { namesAgain, namesBesideNumbers } from './people.ts'
 import { coverStrangers } from './strangers.ts'
 import { deniedIn } from './tokens.ts'
 import { announcedValues, readLabels } from './values.ts'
@@ -140,6 +140,7 @@ export function readScreen(
   }
   namesBesideNumbers(rows)
   lines.forEach(coverStrangers)
+  namesAgain(lines)
   flowing(cells)
   const characters = lines.reduce((sum, { text }) => sum + text.length, 0)
   const kept = lines.flatMap((line) => boxesOf(line, line.kept(), NOTHING_EARLIER))

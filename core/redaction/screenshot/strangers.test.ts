@@ -32,6 +32,26 @@ describe('a name is covered where nothing says that it is one', () => {
     expect(hidden(lines, name)).toBe(true)
   })
 
+  it('again in a sentence, once it is hidden anywhere on the page', () => {
+    const told = line('@詹永健把单号发群主看看', 20, 440)
+    expect(hidden([told], '詹永健')).toBe(false)
+    expect(hidden([told, ...page('詹永健')], '詹永健')).toBe(true)
+    expect(hidden([line('thx Bruna T. - she paid', 20, 480), ...page('Bruna Teixeira')], 'Bruna T.')).toBe(true)
+  })
+
+  it('where a label above would keep it for a method', () => {
+    const lines = [line('付款方式', 20, 40), line('庞俊杰', 20, 70), line('¥30.00', 300, 400)]
+    expect(hidden(lines, '庞俊杰')).toBe(true)
+  })
+
+  it.each(words('SHAO | Zhai Yongjian | WuJunjie | 储值杨美凤 | Situ Lin'))('%s', (name) => {
+    expect(hidden(page(name), name.replace('储值', ''))).toBe(true)
+  })
+
+  it.each(words('GPT-BKYZEA-T0LZRG | XQ-JLMHXK- | 4QPFVI | zhai-593 | (moon.jyoo)'))('the code or account %s', (code) =>
+    expect(hidden(page(code), code.replaceAll(/[()]|-$/g, ''))).toBe(true),
+  )
+
   it.each(words('zhang_wei | lin.chen | @tom_w | kevin88 | K7Q2MX | neo_7fa4fj | WKQX-PLDR'))(
     'signing in as %s',
     (name) => expect(hidden(page(name), name)).toBe(true),
@@ -49,13 +69,13 @@ describe('a home is covered without a label', () => {
 describe('words of an app stay open', () => {
   it.each(
     words(
-      '余额 | 余额宝 | 账单详情 | 交易成功 | 支付方式 | 商品说明 | 路由 | 方案 | 时间 | 高级会员 | 单笔限额 | 文件传输助手 | 联系客服 | 申请退款 | 查看往来记录 | 计入收支 | 程序 | 安全中心 | 江苏银行 | 常见问题 | 包月套餐 | 成功率 | 温馨提示 | 任务日志 | 云闪付 | 元宝 | 金币 | 向日葵',
+      '余额 | 余额宝 | 账单详情 | 交易成功 | 支付方式 | 商品说明 | 路由 | 方案 | 时间 | 高级会员 | 单笔限额 | 文件传输助手 | 联系客服 | 申请退款 | 查看往来记录 | 计入收支 | 程序 | 安全中心 | 江苏银行 | 常见问题 | 包月套餐 | 成功率 | 温馨提示 | 任务日志 | 云闪付 | 元宝 | 金币 | 向日葵 | **萱 | 张* | 未通过 | 已封禁 | 微信 | 已发货211.00r',
     ),
   )('%s', (text) => expect(readScreen(page(text)).covers).toEqual([]))
 
   it.each(
     words(
-      'Order Details | Payment Successful | Apple Pay | Credit Card | Bank Transfer | Billing History | Pro Plan | Grand Total | Recent Activity | Contact Support | Help Center | Gift Card | Download Receipt | Usage This Month | Standard Chartered | Top Up | Thank You | SHA256 | Windows11 | 128K | out_trade_no | gpt-4o-mini',
+      'Order Details | Payment Successful | Apple Pay | Credit Card | Bank Transfer | Billing History | Pro Plan | Grand Total | Recent Activity | Contact Support | Help Center | Gift Card | Download Receipt | Usage This Month | Standard Chartered | Top Up | Thank You | SHA256 | Windows11 | 128K | 115/06/15 02:25:27 | 05-03 | US$923.00 | USS923.00 | 200 OK | USDT TRC20 | Faster Payment System | GrabPay Wallet | Google Play balance | GooglePlaybalance | 18Nov2026,23:27 | 2026/02/27 11:14:44HKT | Northgate Bank | out_trade_no | gpt-4o-mini',
     ),
   )('%s', (text) => expect(readScreen(page(text)).covers).toEqual([]))
 })

@@ -23,7 +23,10 @@ const PEOPLE: readonly (readonly [RegExp, number])[] = [
   ],
   [/(?:付款|转账|支付|打款|汇款|转)[-—]?给\s?([\p{Script=Han}·*]{2,6})$/dgu, 1],
   [/(?:向|对)\s?([\p{Script=Han}·*]{2,4})\s?(?:付款|转账|支付|打款|汇款)/dgu, 1],
-  [/^(?:收|寄|收件|寄件)\s?[:：]?\s{0,3}([\p{Script=Han}·]{2,4})(?=\s*(?:\d|\+|$))/dgu, 1],
+  [
+    /^(?:收|寄|收件|寄件)\s?[:：]?\s{0,3}(?![款件货据到支入费益藏起银])([\p{Script=Han}·]{2,4})(?=\s*(?:\d|\+|$))/dgu,
+    1,
+  ],
   [/^[Tt]o ([A-Z][a-z]+(?: [A-Z][a-z.'-]*){1,2})$/dg, 1],
   [new RegExp(`(?:^|购买方|购方|客户|销售方)名称\\s?:\\s?([${SURNAMES}][\\p{Script=Han}]{1,3})$`, 'dgu'), 1],
   // Whom a letter or a message is for.
@@ -54,6 +57,10 @@ const TOWN =
 const HOME =
   /(?<![A-Za-z])(?:(?:Flat|Unit|Room|Rm|Apt|Apartment|Suite|Blk|Block)\.? ?#?\d{1,5}[A-Z]?(?![A-Za-z0-9])|\d{1,3}\/F(?![A-Za-z]))[^:：¥$€£]*|(?<![A-Za-z])\p{Lu}\p{Ll}+(?:stra(?:ß|ss)e|str\.|weg|allee|platz) ?\d{1,4}[a-z]?(?:, ?\d{5} \p{Lu}\p{Ll}+)?/gu
 
+/** A street with its number before it, or with a town behind it; a postcode and its town. */
+const STREET =
+  /(?<![A-Za-z0-9])(?:\d{1,5}[A-Z]? ?(?:\p{Lu}\p{L}+ ?){1,3}(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard|Ln|Lane|Dr|Drive|Way|Court|Ct|Place|Square|Terrace|Parkway|Pkwy)(?![a-z])[^:：¥$€£]*|(?:\p{Lu}\p{L}+ ?){1,3}(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard),[^:：¥$€£]*|\d{5} ?\p{Lu}\p{Ll}{2,}(?! ?\d))/gu
+
 const digitsOf = (text: string): number => text.replace(/[^\d]/g, '').length
 /** Zeros and ones as a reader mistakes them count where the rest is digits. */
 const likeDigits = (text: string): number => text.replace(/[^\dOolI|SBZ]/g, '').length
@@ -72,22 +79,24 @@ function mixed(token: string): boolean {
   const bare = token.replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '')
   if (!/^[A-Za-z0-9]{5,}$/.test(bare) || !/\d/.test(bare) || !/[A-Za-z]/.test(bare)) return false
   if (/^[a-z]{3,}\d{2,3}$/.test(bare)) return true
-  return !/^(?:[A-Z]?[A-Za-z]+\d{1,3}|\d{1,4}[A-Za-z]+)$/.test(bare)
+  const rest = bare.replace(/^\d{1,4}/, '')
+  if (/^[A-Za-z]+$/.test(rest)) return rest.length > 3 && !isEnglish(rest)
+  return !/^[A-Z]?[A-Za-z]+\d{1,3}$/.test(bare)
 }
 
 /** A name by which somebody signs in: @lin, lin.chen, zhang_wei; not out_trade_no, not a host. */
 function handle(token: string): boolean {
-  const bare = token.replace(/[^A-Za-z0-9]+$/, '')
+  const bare = token.replace(/^[^A-Za-z0-9@]+|[^A-Za-z0-9]+$/g, '')
   if (/^@[A-Za-z][\w.-]{2,}$/.test(bare)) return true
-  const parts = bare.split(/[._]/)
-  if (parts.length < 2 || !/^[a-z][a-z0-9]*(?:[._][a-z0-9]+)+$/.test(bare) || bare.length < 6) return false
-  return !HOST.test(bare) && !parts.every(isEnglish)
+  const parts = bare.split(/[._-]/)
+  if (parts.length < 2 || !/^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)+$/.test(bare) || bare.length < 6) return false
+  return !HOST.test(bare) && !parts.every((part) => part.length < 2 || isEnglish(part))
 }
 
 /** Capitals in groups that are no words: a code without a digit. */
 function letterGroups(token: string): boolean {
-  const groups = /^[A-Z]{4,6}(?:-[A-Z]{4,6})+$/.test(token) ? token.split('-') : []
-  return groups.length > 0 && !groups.every(isEnglish)
+  const groups = /^[A-Z]{2,6}(?:-[A-Z]{4,6})+-?$/.exec(token)?.[0].split('-') ?? []
+  return groups.length > 0 && !groups.every((group) => group === '' || isEnglish(group))
 }
 
 function suspicious(token: string): boolean {
@@ -131,7 +140,7 @@ export function deniedIn(text: string): Span[] {
   }
   for (const match of text.matchAll(MAIL))
     spans.push({ start: match.index, end: match.index + match[0].length, kind: 'email' })
-  for (const match of [...text.matchAll(TOWN), ...text.matchAll(HOME)])
+  for (const match of [TOWN, HOME, STREET].flatMap((pattern) => [...text.matchAll(pattern)]))
     spans.push({ start: match.index, end: match.index + match[0].length, kind: 'address' })
   for (const [pattern, group] of PEOPLE) {
     for (const match of text.matchAll(pattern)) {

@@ -45,7 +45,10 @@ function isValue(line: Placed): boolean {
 export function readLabels(rows: readonly Row[]): void {
   for (const line of rows.flatMap((row) => row.lines)) {
     const first = labelAt(line.text) ?? (line.confidence < UNSURE ? misreadLabel(line.text) : undefined)
-    if (first && !isValue(line)) line.label = { topic: first.topic, valueAt: first.end }
+    if (!first || isValue(line)) continue
+    // The same said again in another language: Ref. no. 参考号.
+    const again = labelAt(line.text.slice(first.end))?.whole ?? false
+    line.label = { topic: first.topic, valueAt: again ? line.text.length : first.end }
   }
 }
 
