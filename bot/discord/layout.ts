@@ -53,9 +53,8 @@ const listOf = (choices: readonly Choice[], index: number): Row =>
 
 const isChoice = (button: Button): button is Choice => 'data' in button
 
-/** `extra`: a button of the platform's own, behind the others. */
-export function layOut(rows: readonly (readonly Button[])[], extra: readonly Choice[] = []): Row[] {
-  const all = [...rows.filter((row) => row.length > 0), ...(extra.length > 0 ? [extra] : [])]
+export function layOut(rows: readonly (readonly Button[])[]): Row[] {
+  const all = rows.filter((row) => row.length > 0)
   const singles = all.filter((row) => row.length === 1).flat()
   const others = all.filter((row) => row.length > 1).flatMap((row) => chunks(row, A_ROW))
   if (singles.length > SINGLES && singles.every(isChoice)) {

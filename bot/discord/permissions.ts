@@ -19,16 +19,6 @@ export const FORUM_RIGHTS: readonly Right[] = [
   right('ManageChannels', 'making the tags of the forum', false),
 ]
 
-/** In the channel of the panel, or where the bot was first called. */
-export const PANEL_RIGHTS: readonly Right[] = [
-  right('ViewChannel', 'the panel'),
-  right('SendMessages', 'the panel'),
-  right('CreatePrivateThreads', 'a private thread a person'),
-  right('SendMessagesInThreads', 'talking there'),
-  right('ReadMessageHistory', 'what was written while the bot was away'),
-  right('ManageMessages', 'taking pasted secrets down', false),
-]
-
 /** Of the guild as a whole. */
 export const GUILD_RIGHTS: readonly Right[] = [
   right('ManageMessages', 'taking pasted secrets down in public channels', false),
