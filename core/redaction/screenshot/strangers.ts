@@ -62,8 +62,9 @@ function* chineseIn(text: string): Generator<Stretch> {
   for (const { 0: run, index } of text.matchAll(HAN)) {
     if (labelAt(run)?.whole) continue
     if (PET.test(run) || likeWord(run)) yield { start: index, end: index + run.length }
-    for (const { start, end } of familiesIn(run, run.length <= LONGEST_NAME))
-      yield { start: index + start, end: index + end }
+    // Whoever is spoken to in a group: @詹永健把单号发来.
+    const alone = run.length <= LONGEST_NAME || text[index - 1] === '@'
+    for (const { start, end } of familiesIn(run, alone)) yield { start: index + start, end: index + end }
   }
 }
 
