@@ -110,7 +110,6 @@ export const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57
 export const isUpper = (unit: number): boolean => unit >= 65 && unit <= 90
 export const isLower = (unit: number): boolean => unit >= 97 && unit <= 122
 export const isLetter = (unit: number): boolean => isUpper(unit) || isLower(unit)
-export const isHex = (unit: number): boolean => isDigit(unit) || ((unit | 32) >= 97 && (unit | 32) <= 102)
 export const isAlnum = (unit: number): boolean => isDigit(unit) || isLetter(unit)
 /** A Chinese character. */
 export const isHan = (unit: number): boolean => unit >= 0x3400 && unit <= 0x9fff

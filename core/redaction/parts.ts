@@ -1,5 +1,6 @@
 // The parts of a text: runs of ASCII letters and digits. Where each stands is noted, what it is made of is told on demand.
-import { isDigit, isHex, isUpper } from './glyphs.ts'
+import { isDigit, isUpper } from './glyphs.ts'
+import { HEX } from './units.ts'
 
 /** Units `start` up to `end` of the view. */
 export type Part = {
@@ -21,6 +22,7 @@ export class Parts {
   #codes: Uint16Array = new Uint16Array(0)
   #starts = new Int32Array(LEAST)
   #ends = new Int32Array(LEAST)
+  #kinds = new Uint8Array(LEAST)
 
   /** Turns to the units of another text. */
   clear(codes: Uint16Array): void {
@@ -29,14 +31,16 @@ export class Parts {
     if (this.#starts.length > MOST_KEPT) {
       this.#starts = new Int32Array(LEAST)
       this.#ends = new Int32Array(LEAST)
+      this.#kinds = new Uint8Array(LEAST)
     }
   }
 
-  /** Adds a part and returns its index. */
-  add(start: number, end: number): number {
+  /** Adds a part and returns its index. `kind`: what some of its characters are, and HEX if all of them are (units.ts). */
+  add(start: number, end: number, kind: number): number {
     if (this.length === this.#starts.length) this.#grow()
     this.#starts[this.length] = start
     this.#ends[this.length] = end
+    this.#kinds[this.length] = kind
     return this.length++
   }
 
@@ -55,6 +59,11 @@ export class Parts {
     return this.end(index) - this.start(index)
   }
 
+  /** What was told when it was added; 0 outside the list. */
+  kind(index: number): number {
+    return index >= 0 && index < this.length ? (this.#kinds[index] ?? 0) : 0
+  }
+
   /** The part at `index`; undefined outside the list. */
   at(index: number): Part | undefined {
     const start = this.start(index)
@@ -62,13 +71,12 @@ export class Parts {
     const end = this.end(index)
     let digits = 0
     let uppers = 0
-    let hex = true
     for (let at = start; at < end; at++) {
       const unit = this.#codes[at] ?? 0
       if (isDigit(unit)) digits++
       else if (isUpper(unit)) uppers++
-      hex &&= isHex(unit)
     }
+    const hex = (this.kind(index) & HEX) !== 0
     return { start, end, digits, uppers, lowers: end - start - digits - uppers, hex }
   }
 
@@ -85,10 +93,12 @@ export class Parts {
   }
 
   #grow(): void {
-    const [starts, ends] = [this.#starts, this.#ends]
+    const [starts, ends, kinds] = [this.#starts, this.#ends, this.#kinds]
     this.#starts = new Int32Array(starts.length * 2)
     this.#starts.set(starts)
     this.#ends = new Int32Array(ends.length * 2)
     this.#ends.set(ends)
+    this.#kinds = new Uint8Array(kinds.length * 2)
+    this.#kinds.set(kinds)
   }
 }

@@ -1,13 +1,18 @@
 // The one pass over a view: parts, words, labels, digit groups and signs, in the order they stand.
 import { Clues } from './clues.ts'
 import { addDigits, addGroup, CHINESE, type Group, newGroup } from './digits.ts'
-import { addLabel, type Label, mayOpen, mayOpenWord, newLabel } from './labels.ts'
+import { mayOpen, mayOpenWord } from './label-tree.ts'
+import { addLabel, type Label, newLabel } from './labels.ts'
 import { openingAt, partList, wordList } from './openings.ts'
 import { Parts } from './parts.ts'
 import { Indexes, Pool } from './pool.ts'
 import { UUID_LENGTH } from './regions.ts'
-import { ALNUM, CHINESE_DIGIT, DIGIT, GOES_ON, HEX, LABEL, LETTER, OPENER, SIGN, UPPER } from './units.ts'
+import * as units from './units.ts'
 import { DENSE, goesOn, isJoiner, LONG_TOKEN, LONG_WORD, newWord, type Word } from './words.ts'
+
+// What is imported is looked up at every use, what is the module's own is part of the code: the loop runs for each character.
+const { ALNUM, CHINESE_DIGIT, DIGIT, GOES_ON, HEX, LABEL, LETTER, OPENER, SIGN, UPPER } = units
+const ORDINARY = LONG_WORD
 
 const STAR = 42
 const DASH = 45
@@ -77,7 +82,7 @@ export class Reading {
           some |= after
           all &= after
         }
-        const index = parts.add(at, end)
+        const index = parts.add(at, end, (some & ALNUM) | (all & HEX))
         const second = codes[at + 1] ?? 0
         const opening = openings[openingAt(unit, second)] ?? 0
         // An ordinary word, most of them: only a label may begin with it.
@@ -87,7 +92,7 @@ export class Reading {
           (after & GOES_ON) === 0 &&
           at !== this.#joinAt &&
           end - at > 1 &&
-          end - at < LONG_WORD &&
+          end - at < ORDINARY &&
           // Two letters O may be digits.
           ((unit & second) | 32) !== SMALL_O &&
           (opening === 0 || (partList(opening) === 0 && !goesOn(codes[end] ?? 0, codes[end + 1] ?? 0)))

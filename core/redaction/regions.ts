@@ -2,6 +2,7 @@
 import { isAlnum, SignSet } from './glyphs.ts'
 import type { Parts } from './parts.ts'
 import type { Indexes, Pool } from './pool.ts'
+import { HEX } from './units.ts'
 import type { View } from './view.ts'
 import type { Word } from './words.ts'
 
@@ -102,7 +103,7 @@ function uuids(parts: Parts, words: Pool<Word>, add: Add): void {
     if (end - start < UUID_LENGTH || to - from < 5) continue
     for (let first = from; first + 5 <= to; first++) {
       const shaped = UUID.every(
-        (size, group) => parts.size(first + group) === size && parts.at(first + group)?.hex === true,
+        (size, group) => parts.size(first + group) === size && (parts.kind(first + group) & HEX) !== 0,
       )
       if (shaped) add({ kind: 'uuid', start: parts.start(first), end: parts.end(first + 4) })
     }

@@ -1,6 +1,6 @@
 // What each unit of a view may be, as bits of one table: the reader looks once and knows.
 import { boldLookDigit, chineseDigit, plainLookDigit } from './glyphs.ts'
-import { opensLabel } from './labels.ts'
+import { opensLabel } from './label-tree.ts'
 
 export const DIGIT = 1
 export const UPPER = 2

@@ -6,6 +6,7 @@ import type { Page } from '../page.ts'
 import type { Part } from '../parts.ts'
 import { ordinaryWord } from '../plain-words.ts'
 import type { Claim, Found, Rule } from '../rule.ts'
+import { DIGIT, LETTER, LOWER } from '../units.ts'
 import { isJoiner, turnsIn, wordy } from '../words.ts'
 
 const GROUPS = 4
@@ -15,6 +16,8 @@ const NEARLY = new Set([15, 16, 17, 19, 20, 21])
 const size = (part: Part): number => part.end - part.start
 const letters = (part: Part): number => part.uppers + part.lowers
 const mixed = (part: Part): boolean => part.digits > 0 && letters(part) > 0
+/** The same of what `Parts.kind` tells. */
+const isMixed = (kind: number): boolean => (kind & DIGIT) !== 0 && (kind & LETTER) !== 0
 const sum = (parts: readonly Part[], of: (part: Part) => number): number =>
   parts.reduce((total, part) => total + of(part), 0)
 const claim = (start: number, end: number): Claim => ({ kind: 'redeem_code', start, end })
@@ -94,35 +97,39 @@ function fourthOf(index: number, page: Page): boolean {
   return true
 }
 
+/** Sixteen or twenty characters in one piece that nothing announces. */
+function piece(index: number, page: Page): Found {
+  const part = page.parts.at(index)
+  return part && solid(part, page) && !page.known(part.start) ? claim(part.start, part.end) : undefined
+}
+
+/** Groups that nothing announces, from `index` on. */
 function unannounced(index: number, page: Page): Found {
   const { parts } = page
   const length = parts.size(index)
+  if (length > LONGEST_GROUP) return piece(index, page)
   const follows = parts.size(index + 1)
-  const short = length <= LONGEST_GROUP
   // Most words of a sentence are passed here: the next word is too short, too long or too far.
-  if (short && (follows < SHORTEST_GROUP || follows > LONGEST_GROUP)) return undefined
-  const gap = short ? gapBetween(page.codes, parts.end(index), parts.start(index + 1)) : undefined
-  if (short && (!gap || gap === 'comma')) return undefined
-  const first = parts.at(index)
-  if (!first) return undefined
-  if (!short) return solid(first, page) && !page.known(first.start) ? claim(first.start, first.end) : undefined
+  if (follows < SHORTEST_GROUP || follows > LONGEST_GROUP) return undefined
+  const gap = gapBetween(page.codes, parts.end(index), parts.start(index + 1))
+  if (!gap || gap === 'comma') return undefined
   // Or it is in lower case, and the next word is of another length.
-  if (first.lowers > 0 && (length === SHORTEST_GROUP || length === LONGEST_GROUP || follows !== length))
+  if (parts.kind(index) & LOWER && (length === SHORTEST_GROUP || length === LONGEST_GROUP || follows !== length))
     return undefined
-  const next = parts.at(index + 1)
-  if (!next || page.known(first.start)) return undefined
   // A code has four groups; a part of one is told by two mixed ones.
-  if (!(mixed(first) && mixed(next)) && !fourthOf(index, page)) return undefined
+  if (!(isMixed(parts.kind(index)) && isMixed(parts.kind(index + 1))) && !fourthOf(index, page)) return undefined
+  const start = parts.start(index)
+  if (page.known(start)) return undefined
   const even =
     length === 4 || length === 5 ? chainFrom(index, GROUPS, page, (part) => size(part) === length) : undefined
   const last = even?.parts[GROUPS - 1]
-  if (even && last) return drawnByLot(even, page) ? claim(first.start, goneOn(page, last)) : undefined
+  if (even && last) return drawnByLot(even, page) ? claim(start, goneOn(page, last)) : undefined
   const some = !even ? undefined : someGroups(even, page)
   if (some) return some
   const near = chainFrom(index, GROUPS, page, (part) => size(part) >= 3 && size(part) <= 6 && part.lowers === 0)
   const end = near.parts[GROUPS - 1]
   const typo = end && near.dashed && NEARLY.has(sum(near.parts, size)) && near.parts.filter(mixed).length >= 2
-  return typo ? claim(first.start, end.end) : undefined
+  return typo ? claim(start, end.end) : undefined
 }
 
 /** So many groups may follow the fourth. */

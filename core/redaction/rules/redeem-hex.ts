@@ -2,12 +2,13 @@
 import { gapBetween } from '../number-run.ts'
 import type { Page } from '../page.ts'
 import type { Found, Rule } from '../rule.ts'
+import { HEX } from '../units.ts'
 import { isJoiner } from '../words.ts'
 
 const LENGTH = 32
 /** Pieces shorter than this occur in ordinary text (a, be, add, 50); split in twos it is a dump of bytes. */
 const SHORTEST_PIECE = 4
-const UUID = '8-4-4-4-12'
+const UUID = [8, 4, 4, 4, 12]
 
 /** A picture or a file at an address is named so; a link that redeems is not left alone. */
 const inFileName = (page: Page, start: number, end: number): boolean =>
@@ -16,31 +17,29 @@ const inFileName = (page: Page, start: number, end: number): boolean =>
     !/redeem|voucher|gift|cdk|code|card|key/i.test(page.text.slice(Math.max(0, start - 80), start)))
 
 function hexFrom(index: number, page: Page): Found {
-  if (page.parts.size(index) < SHORTEST_PIECE) return undefined
-  const first = page.parts.at(index)
-  if (!first?.hex) return undefined
-  if (first.end - first.start < LENGTH && !page.parts.at(index + 1)?.hex) return undefined
+  const { parts } = page
+  const isHex = (part: number): boolean => (parts.kind(part) & HEX) !== 0
+  if (parts.size(index) < SHORTEST_PIECE || !isHex(index)) return undefined
+  if (parts.size(index) < LENGTH && !isHex(index + 1)) return undefined
+  const start = parts.start(index)
   let length = 0
-  let digits = 0
-  let shape = ''
-  for (let i = index, end = first.start; i < page.parts.length; i++) {
-    const part = page.parts.at(i)
-    if (!part?.hex) return undefined
+  for (let i = index; i < parts.length; i++) {
+    if (!isHex(i)) return undefined
     if (i > index) {
-      const gap = gapBetween(page.codes, end, part.start)
+      const gap = gapBetween(page.codes, parts.end(i - 1), parts.start(i))
       if (!gap || gap === 'comma' || gap === 'point' || gap === 'other') return undefined
     }
-    const size = part.end - part.start
+    const size = parts.size(i)
     length += size
-    digits += part.digits
-    shape += `${i > index ? '-' : ''}${size}`
     if (length > LENGTH || (size < SHORTEST_PIECE && length < LENGTH)) return undefined
-    end = part.end
     if (length < LENGTH) continue
-    if (shape === UUID || digits < 4 || digits === LENGTH || page.announced(first.start, 'hash')) return undefined
-    if (isJoiner(page.unit(first.start - 1)) && i > index) return undefined
-    if (inFileName(page, first.start, end)) return undefined
-    return { kind: 'redeem_hex', start: first.start, end }
+    const end = parts.end(i)
+    const digits = page.text.slice(start, end).replace(/\D/g, '').length
+    const uuid = i - index === UUID.length - 1 && UUID.every((each, piece) => parts.size(index + piece) === each)
+    if (uuid || digits < 4 || digits === LENGTH || page.announced(start, 'hash')) return undefined
+    if (isJoiner(page.unit(start - 1)) && i > index) return undefined
+    if (inFileName(page, start, end)) return undefined
+    return { kind: 'redeem_hex', start, end }
   }
   return undefined
 }
