@@ -21,7 +21,7 @@ const ZONE =
   '(?:Z(?![A-Za-z])|\\s?\\(?(?:UTC|GMT|CST|HKT|SGT|JST|PST|PDT|EST|EDT|BST|CET|CEST|IST|北京时间)?(?:[+-]\\d{1,2}(?::?\\d{2})?)?\\)?)'
 /** The years of Taiwan count from 1911. */
 const ROC = `1[01]\\d/${MONTH}/(?:0[1-9]|[12]\\d|3[01])`
-const DATE = `(?:${ROC}|${YEAR}\\s?[-/.年]\\s?${MONTH}\\s?[-/.月]\\s?${DAY}(?:日)?|${MONTH}月${DAY}[日号]|${MONTHS}\\.?\\s?${DAY}(?:st|nd|rd|th)?[,.]?\\s?${YEAR}|${DAY}(?:st|nd|rd|th)?\\s?${MONTHS}\\.?[,.]?\\s?${YEAR}|${DAY}\\s?-\\s?${MONTHS}\\s?-\\s?${YEAR}|${MONTH}/${DAY}/${YEAR}|${DAY}/${MONTH}/${YEAR}|${DAY}\\.${MONTH}\\.${YEAR})`
+const DATE = `(?:${ROC}|${YEAR}\\s?[-/.年]\\s?${MONTH}\\s?[-/.月]\\s?${DAY}(?:日)?|${MONTH}月${DAY}[日号]|${MONTHS}\\.?\\s?${DAY}(?:st|nd|rd|th)?[,.]?\\s?${YEAR}|${DAY}(?:st|nd|rd|th)?\\s?${MONTHS}\\.?[,.]?\\s?${YEAR}|${DAY}\\s?-\\s?${MONTHS}\\s?-\\s?${YEAR}|${MONTH}/${DAY}/${YEAR}|${DAY}/${MONTH}/${YEAR}|${DAY}\\.${MONTH}\\.${YEAR}|${MONTH}/${DAY}/\\d{2}|${DAY}/${MONTH}/\\d{2})`
 const BETWEEN = '\\s?(?:[,T·]|at|上午|下午|凌晨|晚上|周.|星期.|\\((?:周|星期).\\))?\\s?(?:上午|下午|凌晨|晚上)?\\s?'
 const FREE = '(?<![A-Za-z0-9./-]|\\d[:,])'
 /** A comma and six digits or more begin the next field of a list. */
@@ -63,13 +63,9 @@ const rules: readonly (readonly [KeptKind, RegExp])[] = [
     'time',
     new RegExp(`(?<![A-Z0-9])${MONTHS}\\.?\\s?${DAY}[,.]?\\s?${YEAR}(?:${BETWEEN}${CLOCK}${ZONE})?(?![0-9])`, 'g'),
   ],
-  [
-    'amount',
-    new RegExp(
-      `(?<![0-9.])${SIGN}\\s?${WHOLE}\\.${D}{2}(?=(?:on|at|from|to|for|via|by|with|using|has|was|is|in|of|and)(?:[^a-z]|$))`,
-      'g',
-    ),
-  ],
+  // Words glued to it on either side by the reader: Youpaid$15.03USDto.
+  ['amount', new RegExp(`(?<![0-9.])${SIGN}\\s?${WHOLE}\\.${D}{2}(?![0-9])(?![-]?[A-Z]*\\d)`, 'g')],
+  ['amount', /(?<![A-Za-z0-9.,-])\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,2})?(?![0-9A-Za-z,-])/g],
   // A name right before a date, the space lost: Helper2026/07/01 12:30.
   ['time', new RegExp(`(?<=[a-z])${YEAR}[-/.]${MONTH}[-/.](?:0[1-9]|[12]\\d|3[01])${BETWEEN}${CLOCK}${OVER}`, 'g')],
   ['time', new RegExp(`${FREE}${DATE}(?:${BETWEEN}${CLOCK}${ZONE})?${OVER}`, 'gi')],
@@ -78,6 +74,8 @@ const rules: readonly (readonly [KeptKind, RegExp])[] = [
     new RegExp(`(?<![A-Za-z0-9.:/])(?:${MONTH}[-/]${DAY}\\s?)?(?:昨天|今天|上午|下午)?\\s?${CLOCK}${OVER}`, 'g'),
   ],
   ['time', new RegExp(`${FREE}${MONTH}-${DAY}\\s?${CLOCK}${OVER}`, 'g')],
+  // As bank statements print it: 20261121 14:05:33.
+  ['time', new RegExp(`${FREE}20\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\s?${CLOCK}${OVER}`, 'g')],
   // In a list of mails: the day alone.
   ['time', new RegExp(`^${MONTH}[-/](?:0[1-9]|[12]\\d|3[01])$`, 'g')],
   [

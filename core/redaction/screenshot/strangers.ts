@@ -17,6 +17,8 @@ const SUFFIX = new Set(
   '率表额度价号卡费码版型时器性化者员单数量日期限款方式人中后前内外上下点分元天月年次个张条项级类区市省站店包券票机网页',
 )
 /** May stand right before a name inside a sentence. */
+/** 周卡, 严选: no given name. */
+const NOT_GIVEN = /^[卡券票费额度率号码版型网店站包选宝]$/
 const LEADS = /^[给向从自由是叫请和与致对@的]$/
 const TITLE = /^(?:先生|女士|小姐|同学|老师|师傅|经理|总监|医生|总|哥|姐|工)/
 /** What friends call each other: 小林, 阿明, 老王. */
@@ -27,7 +29,7 @@ const piecesOf = (run: string): readonly Intl.SegmentData[] => [...dictionary.se
 
 /** How far a given name of one sign or two goes behind a family name; 0 where none can stand there. */
 function given([first = '', second = '']: readonly string[]): number {
-  if (first === '' || first.length > 2) return 0
+  if (first === '' || first.length > 2 || (second === '' && NOT_GIVEN.test(first))) return 0
   return first.length === 1 && second.length === 1 ? 2 : first.length
 }
 

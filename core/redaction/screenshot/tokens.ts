@@ -1,6 +1,6 @@
 // Deny by default: what is long or full of digits is covered unless a keep rule claims it.
 import type { Kind } from '../kinds.ts'
-import { isEnglish } from './english.ts'
+import { isEnglish, isEnglishGlued } from './english.ts'
 import type { Span } from './layout.ts'
 import { SURNAMES } from './surnames.ts'
 
@@ -105,7 +105,8 @@ function suspicious(token: string): boolean {
   if (digits > MOST_DIGITS || byChance(token)) return true
   if (/^#[A-Z0-9-]{6,}$/.test(token) && digits > 0) return true
   if (digits >= 2 && likeDigits(token) >= 6 && likeDigits(token) >= token.length * 0.8) return true
-  return token.length > LONGEST && !ordinary(token) && /[A-Za-z0-9]{4}/.test(token)
+  if (token.length <= LONGEST || ordinary(token) || !/[A-Za-z0-9]{4}/.test(token)) return false
+  return digits > 0 || !token.split(/[^A-Za-z]+/).every(isEnglishGlued)
 }
 
 /** Where a chain of letters, digits and signs may go no further: "label:value" are two. */
