@@ -6,7 +6,7 @@ import { makeBackfill } from './backfill.ts'
 import { Gaps } from './gap.ts'
 import type { Places } from './places.ts'
 
-const missed = ['101', '102', '103'].map((id) => ({ id, content: id, edited_timestamp: null }))
+const missed = ['101', '102', '103'].map((id) => ({ id, content: id, edited_timestamp: null, author: { id: 'li' } }))
 
 function made(breaks: number) {
   const taken: string[] = []

@@ -42,6 +42,10 @@ const EDITS_MS = 2 * DAY
 /** Clocks that disagree, and the moment until something read is noted. */
 const SKEW_MS = 30 * SECOND
 
+/** In milliseconds; 0 for what nobody edited. What the bot changes about its own words is no news. */
+const editedAt = ({ author, edited_timestamp: at }: APIMessage): number =>
+  at === null || author.bot === true ? 0 : Date.parse(at)
+
 const byAge = (a: APIMessage, b: APIMessage): number => (isNewer(a.id, b.id) ? 1 : -1)
 
 export function makeBackfill(options: BackfillOptions) {
@@ -81,8 +85,7 @@ export function makeBackfill(options: BackfillOptions) {
     const since = Math.max(recent, (places.notedAt(channel) ?? 0) - SKEW_MS)
     const found = await page(channel, { before: String(BigInt(last) + 1n) }, signal)
     for (const message of (found ?? []).toSorted(byAge)) {
-      const at = message.edited_timestamp === null ? Number.NaN : Date.parse(message.edited_timestamp)
-      if (at > since) await options.takeEdit(toldIn(channel, message))
+      if (editedAt(message) > since) await options.takeEdit(toldIn(channel, message))
     }
   }
 
@@ -97,7 +100,7 @@ export function makeBackfill(options: BackfillOptions) {
       if (!found || found.length === 0) break
       for (const message of found.toSorted(byAge)) {
         const told = toldIn(channel, message)
-        const edited = message.edited_timestamp !== null && (await options.isTaken(told))
+        const edited = editedAt(message) > 0 && (await options.isTaken(told))
         await options.take(told)
         if (edited) await options.takeEdit(told)
         after = message.id
