@@ -15,7 +15,7 @@ const PRELOAD = fileURLToPath(new URL('../kill-telegram/preload.ts', import.meta
 const LONGEST_START_MS = 120_000
 
 const EVERY_MS = 200
-const PRESS_MS = 60
+const PRESS_MS = 25
 /** A life ends after at most so many calls since its session began, and this long after it at the latest. */
 const CALLS = 24
 const LIFE_MS = 15_000
