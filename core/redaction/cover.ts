@@ -81,7 +81,7 @@ export function cover(page: Page, claims: readonly Claim[]): Patch[] {
     kind: winner.kind,
     start: view.start(start),
     end: withMarks(view.source, view.end(end - 1)),
-    shown: winner.shown ?? shownFor(winner.kind, view.text.slice(winner.start, winner.end)),
+    shown: winner.shown ?? shownFor(winner.kind, view.slice(winner.start, winner.end)),
   })
   const [only] = open
   if (only && open.length === 1) return [patch({ start: only.start, end: only.end, winner: only })]

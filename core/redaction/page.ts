@@ -102,6 +102,11 @@ export class Page {
     return this.view.text
   }
 
+  /** A stretch of the text; cheaper than the text itself where it is long. `from` is not below zero. */
+  slice(from: number, to: number): string {
+    return this.view.slice(from, to)
+  }
+
   /** The unit at `at`, 0 outside the text. */
   unit(at: number): number {
     return at >= 0 && at < this.length ? (this.codes[at] ?? 0) : 0
@@ -153,7 +158,7 @@ export class Page {
       const label = this.labels.at(i)
       if (!label || label.end < start - BEFORE) return false
       if (label.topic !== topic) continue
-      const between = label.end <= start ? this.text.slice(label.end, start) : this.text.slice(end, label.start)
+      const between = label.end <= start ? this.slice(label.end, start) : this.slice(end, label.start)
       if (between.split('\n').length <= 2) return true
     }
     return false

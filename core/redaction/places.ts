@@ -108,7 +108,7 @@ const chineseNumber = (unit: number): boolean => CHINESE_NUMBERS.has(unit)
 function inOrdinaryWord(page: Page, at: number): boolean {
   for (let from = at; from >= 0 && from >= at - 2; from--) {
     if (!ordinaryPairs.has(page.unit(from) * 0x10000 + page.unit(from + 1))) continue
-    for (let size = at - from + 1; size <= 3; size++) if (ORDINARY.has(page.text.slice(from, from + size))) return true
+    for (let size = at - from + 1; size <= 3; size++) if (ORDINARY.has(page.slice(from, from + size))) return true
   }
   return false
 }
@@ -163,7 +163,7 @@ export function chainFrom(page: Page, first: number): Chain | undefined {
     } else if (!between(page.unit(at))) break
   }
   const start = nameStart(page, opening)
-  const named = page.text.slice(start, opening.at).match(PLACE)?.length ?? 0
+  const named = page.slice(start, opening.at).match(PLACE)?.length ?? 0
   const levels = new Set(marks.map(({ level }) => level)).size + (opening.level > 2 ? Math.min(named, 2) : 0)
   return {
     start,
@@ -186,7 +186,7 @@ function nameStart(page: Page, mark: Mark): number {
   ) {
     at--
   }
-  const place = page.text.slice(at, mark.end).search(PLACE)
+  const place = page.slice(at, mark.end).search(PLACE)
   return place >= 0 ? at + place : Math.max(at, mark.at - USUAL_NAME)
 }
 
@@ -200,11 +200,11 @@ function roomEnd(page: Page, mark: Mark): number {
   if (
     end === mark.end &&
     page.unit(end) === 32 &&
-    /^ \d{2,4}(?:室|房)?(?![0-9A-Za-z年月日元块:.-])/.test(page.text.slice(end, end + 8))
+    /^ \d{2,4}(?:室|房)?(?![0-9A-Za-z年月日元块:.-])/.test(page.slice(end, end + 8))
   ) {
     while (page.unit(end) === 32 || isDigit(page.unit(end))) end++
   }
   // "英利国际42-1": a building with a number of two parts.
-  const building = /^[\u4e00-\u9fff]{1,8}\d{1,4}-\d{1,4}(?![0-9A-Za-z年月日-])/.exec(page.text.slice(end, end + 20))
+  const building = /^[\u4e00-\u9fff]{1,8}\d{1,4}-\d{1,4}(?![0-9A-Za-z年月日-])/.exec(page.slice(end, end + 20))
   return building ? end + building[0].length : end
 }

@@ -15,7 +15,8 @@ const SCHEME = /(?:https?|wss?|ftp|tg|discord|weixin|alipays?)$/i
 /** Sites that people write without a scheme. */
 const SITE =
   /(?<![A-Za-z0-9.@-])(?:www\.[a-z0-9.-]{1,60}|discord(?:app)?\.(?:com|gg)|t\.me|telegram\.me|(?:gist\.)?github\.com|wa\.me|youtu\.be|x\.com|twitter\.com)$/i
-const MENTION = /<(?:@[!&]?|#|a?:[A-Za-z0-9_]{1,32}:|t:|\/[a-z0-9 _-]{1,40}:|id:)[0-9a-zA-Z:]{1,40}>/y
+const MENTION = /^<(?:@[!&]?|#|a?:[A-Za-z0-9_]{1,32}:|t:|\/[a-z0-9 _-]{1,40}:|id:)[0-9a-zA-Z:]{1,40}>/
+const LONGEST_MENTION = 96
 const STAR = 42
 const SLASH = 47
 const DASH = 45
@@ -59,13 +60,12 @@ function link(view: View, at: number, done: number, add: Add): number {
   const schemed = codes[at - 1] === COLON && codes[at + 1] === SLASH
   // A site has a point: most slashes are passed here.
   if (!schemed && !pointBefore(codes, at)) return done
-  const { text } = view
-  const before = text.slice(Math.max(done, at - (schemed ? 9 : LONGEST_SITE)), schemed ? at - 1 : at)
+  const before = view.slice(Math.max(done, at - (schemed ? 9 : LONGEST_SITE)), schemed ? at - 1 : at)
   const site = (schemed ? SCHEME : SITE).exec(before)
   if (!site) return done
   const start = at - (schemed ? 1 : 0) - site[0].length
   const end = linkEnd(view, at)
-  const query = text.slice(at, end).search(/[?#]/)
+  const query = view.slice(at, end).search(/[?#]/)
   add({ kind: 'link', start, end: query < 0 ? end : at + query })
   if (query >= 0) add({ kind: 'query', start: at + query, end })
   return end
@@ -73,8 +73,7 @@ function link(view: View, at: number, done: number, add: Add): number {
 
 function mention(view: View, at: number, add: Add): void {
   if (!MENTIONED.has(view.codes[at + 1] ?? 0)) return
-  MENTION.lastIndex = at
-  const found = MENTION.exec(view.text)
+  const found = MENTION.exec(view.slice(at, at + LONGEST_MENTION))
   if (found) add({ kind: 'mention', start: at, end: at + found[0].length })
 }
 

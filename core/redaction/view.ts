@@ -9,6 +9,8 @@ export type View = {
   /** The units of `text`, with others behind them: good until the next view is built. */
   readonly codes: Uint16Array
   readonly length: number
+  /** The same as a slice of `text`: of a long text only this much is made. `from` is not below zero. */
+  slice(from: number, to: number): string
   /** Where the original of unit `index` begins, in UTF-16 units of the original. */
   start(index: number): number
   /** Where the original of unit `index` ends (exclusive). */
@@ -158,7 +160,11 @@ function pushRare(out: Growing, source: string, at: number, becomes: number): nu
   return 1
 }
 
-const decode = (codes: Uint16Array, length: number): string => bytesOf(codes).toString('utf16le', 0, length * 2)
+const decode = (codes: Uint16Array, from: number, to: number): string =>
+  bytesOf(codes).toString('utf16le', from * 2, to * 2)
+
+/** Of longer texts few stretches are looked at as text: the whole would be a large object for the memory. */
+const LONG = 16_384
 
 /** A view whose text is made only when it is asked for: most pages are read by their units alone. */
 class LazyView implements View {
@@ -188,8 +194,14 @@ class LazyView implements View {
   }
 
   get text(): string {
-    this.#text ??= decode(this.codes, this.length)
+    this.#text ??= decode(this.codes, 0, this.length)
     return this.#text
+  }
+
+  slice(from: number, to: number): string {
+    if (this.#text !== undefined || this.length < LONG) return this.text.slice(from, to)
+    const end = Math.min(to, this.length)
+    return from < end ? decode(this.codes, from, end) : ''
   }
 
   start(index: number): number {

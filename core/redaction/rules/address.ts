@@ -14,9 +14,10 @@ const STREET_WORDS =
 const STREETS = new Set(STREET_WORDS.split(' '))
 /** From behind the house number to the word for the street, over at most four words. */
 const STREET = new RegExp(
-  `[A-Za-z]?(?:[-/]\\d{1,5})?,? (?:[A-Za-z0-9][\\w'.-]{0,20},? ){0,4}?(?:${STREET_WORDS.replaceAll(' ', '|')})(?![A-Za-z0-9])`,
-  'iy',
+  `^[A-Za-z]?(?:[-/]\\d{1,5})?,? (?:[A-Za-z0-9][\\w'.-]{0,20},? ){0,4}?(?:${STREET_WORDS.replaceAll(' ', '|')})(?![A-Za-z0-9])`,
+  'i',
 )
+const LONGEST_STREET = 160
 const UNIT =
   /[ ,]+(?:apt|apartment|unit|suite|ste|flat|floor|fl|room|rm|building|bldg|block|#)\.? ?#?[a-z0-9-]{1,8}(?![a-z0-9])/iy
 const POSTCODE =
@@ -61,7 +62,7 @@ function englishEnd(page: Page, at: number): { end: number; proved: boolean } {
   UNIT.lastIndex = end
   const unit = UNIT.exec(page.text)
   if (unit) end += unit[0].length
-  const tail = TAIL.exec(page.text.slice(end, end + 70))?.[0] ?? ''
+  const tail = TAIL.exec(page.slice(end, end + 70))?.[0] ?? ''
   let proved = unit !== null
   const code = postcodeIn(tail, 0)
   if (code) {
@@ -87,8 +88,7 @@ function street(run: NumberRun, page: Page): Found {
   const next = page.unit(run.end + (run.letterAfter ? 1 : 0))
   if (!nameFollows(page, run.end + (run.letterAfter ? 1 : 0), next)) return undefined
   if (!streetFollows(page, run.end)) return undefined
-  STREET.lastIndex = run.end
-  const rest = STREET.exec(page.text)
+  const rest = STREET.exec(page.slice(run.end, run.end + LONGEST_STREET))
   if (!rest || page.known(run.start)) return undefined
   const { end, proved } = englishEnd(page, run.end + rest[0].length)
   return proved ? { kind: 'address', start: run.start, end } : undefined
@@ -111,7 +111,7 @@ const SENTENCE_END = /[。;!?\n]|\. |\.$|,? (?:thanks|thank you|please|and my|my
 function announced(label: Label, page: Page): Found {
   const start = label.valueAt
   if (page.known(start) || label.joint === 'comma') return undefined
-  const line = page.text.slice(start, start + LONGEST)
+  const line = page.slice(start, start + LONGEST)
   const stop = line.search(SENTENCE_END)
   const next = page.labelBehind(start, ({ topic }) => topic !== 'address' && topic !== 'site' && topic !== 'ticket')
   const most = Math.min(
@@ -139,7 +139,7 @@ function chinese(label: Label, page: Page, start: number, most: number): Found {
 }
 
 function english(label: Label, page: Page, start: number, most: number): Found {
-  const line = page.text
+  const line = page
     .slice(start, most)
     .trimEnd()
     .replace(/[,\s]+$/, '')

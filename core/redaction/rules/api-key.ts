@@ -40,6 +40,9 @@ const prefixesAt = (page: Page, at: number): readonly Prefix[] | undefined => {
   return second < 0x80 ? byOpening[fold(page.unit(at), second)] : undefined
 }
 
+/** No prefix is longer, spaces in it counted. */
+const LONGEST_PREFIX = 32
+
 /** So much of a value is looked at; what follows in one run belongs to it all the same. */
 const LOOKED_AT = 160
 
@@ -57,10 +60,10 @@ function overDashes(page: Page, from: number): number {
   for (let pieces = 0; pieces < 40; pieces++) {
     const next = page.unit(end)
     if (next !== 32 && !isJoiner(next)) return end
-    const gap = /^ ?[-_] ?(?=[A-Za-z0-9_-])/.exec(page.text.slice(end, end + 4))?.[0]
+    const gap = /^ ?[-_] ?(?=[A-Za-z0-9_-])/.exec(page.slice(end, end + 4))?.[0]
     if (!gap || gap.length === 1) return end
     const stop = endOf(page, end + gap.length)
-    const piece = page.text.slice(end + gap.length, stop)
+    const piece = page.slice(end + gap.length, stop)
     if (!/\d|[a-z][A-Z]/.test(piece) && piece !== 'proj' && piece !== 'ant') return end
     end = stop
   }
@@ -109,7 +112,7 @@ function overSpace(page: Page, end: number): number {
   )
     return end
   const stop = endOf(page, end + 1)
-  const piece = page.text.slice(end + 1, Math.min(stop, end + 1 + LOOKED_AT))
+  const piece = page.slice(end + 1, Math.min(stop, end + 1 + LOOKED_AT))
   const drawnByLot =
     piece.length >= 8 && /\d/.test(piece) && /[a-z]/.test(piece) && /[A-Z]/.test(piece) && !wordy(piece)
   return drawnByLot ? stop : end
@@ -128,7 +131,7 @@ function overLine(page: Page, start: number, end: number): number {
     let rest = next
     while (page.unit(rest) === 32) rest++
     if (next === at || (page.unit(rest) !== 10 && page.unit(rest) !== 0)) return stop
-    const piece = page.text.slice(at, next)
+    const piece = page.slice(at, next)
     const random = piece.length >= 3 && /\d|[a-z][A-Z]|[A-Z][a-z]+[A-Z]/.test(piece) && /[A-Za-z]/.test(piece)
     if (
       !random ||
@@ -161,13 +164,16 @@ const vendor = (prefix: string): string =>
   /^(?:sk|rk|pk)[-_]|^[A-Za-z]{2,5}[-_]|^AIza|^AKIA|^ASIA|^LTAI|^AKID/i.exec(prefix)?.[0] ?? ''
 
 function prefixed(at: number, page: Page): Found {
-  for (const { pattern, least } of prefixesAt(page, at) ?? []) {
-    const prefix = matchAt(pattern, page.text, at)
+  const prefixes = prefixesAt(page, at)
+  if (!prefixes) return undefined
+  const opening = page.slice(at, Math.max(endOf(page, at), at + LONGEST_PREFIX))
+  for (const { pattern, least } of prefixes) {
+    const prefix = matchAt(pattern, opening, 0)
     if (!prefix) continue
     const first = overDashes(page, endOf(page, at + prefix.length))
     const long = first - at - prefix.length >= least
     const end = overLine(page, at, long ? overSpace(page, first) : first)
-    const body = page.text.slice(at + prefix.length, end)
+    const body = page.slice(at + prefix.length, end)
     if (alnumsIn(body) < least || stub(body) || !drawn(body)) continue
     return { kind: 'api_key', start: at, end, shown: show(vendor(prefix), body) }
   }
@@ -176,7 +182,7 @@ function prefixed(at: number, page: Page): Found {
 
 /** Three parts of base64url, or the beginning of one that was cut off. */
 function jwt(at: number, page: Page): Found {
-  if (page.unit(at) !== SMALL_E || !page.text.startsWith('eyJ', at)) return undefined
+  if (page.unit(at) !== SMALL_E || page.unit(at + 1) !== SMALL_Y || page.unit(at + 2) !== CAPITAL_J) return undefined
   const end = overLine(page, at, page.denseEnd(at))
   return end - at >= 20 ? { kind: 'api_key', start: at, end } : undefined
 }
@@ -187,6 +193,8 @@ function word(candidate: Word, page: Page): Found {
 
 const SPACE = 32
 const SMALL_E = 101
+const SMALL_Y = 121
+const CAPITAL_J = 74
 const SMALL_K = 107
 const SMALL_S = 115
 
@@ -197,7 +205,7 @@ function glued(candidate: Word, page: Page): Found {
     candidate.to - candidate.from < 2 ||
     (page.unit(end - 2) | 32) !== SMALL_S ||
     (page.unit(end - 1) | 32) !== SMALL_K ||
-    !/^(?:.*key|.*token)(?:is)?(sk)$/i.test(page.text.slice(candidate.start, end))
+    !/^(?:.*key|.*token)(?:is)?(sk)$/i.test(page.slice(candidate.start, end))
   )
     return undefined
   return prefixed(end - 2, page)
@@ -212,7 +220,7 @@ function announced(label: Label, page: Page): Found {
   )
     return undefined
   const end = overLine(page, at, page.denseEnd(at))
-  const value = page.text.slice(at, Math.min(end, at + LOOKED_AT))
+  const value = page.slice(at, Math.min(end, at + LOOKED_AT))
   const length = alnumsIn(value)
   const least = label.joint === 'sign' ? 8 : 16
   // Another label inside: AUTH_TOKEN=…

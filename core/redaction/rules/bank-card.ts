@@ -72,7 +72,7 @@ function claims(run: NumberRun, page: Page): boolean {
   if (
     page.open(start) ||
     allSame(run) ||
-    UNITS.test(page.text.slice(end, end + 10)) ||
+    UNITS.test(page.slice(end, end + 10)) ||
     (!announced && (epoch(run) || decimal(run, page)))
   )
     return false
@@ -98,7 +98,7 @@ export const bankCard: Rule = {
   digits: [13, 19],
   number: (run, page) => {
     if (!claims(run, page)) return undefined
-    const rest = run.evenBy(4) && run.length === 16 ? (REST.exec(page.text.slice(run.end, run.end + 5))?.[0] ?? '') : ''
+    const rest = run.evenBy(4) && run.length === 16 ? (REST.exec(page.slice(run.end, run.end + 5))?.[0] ?? '') : ''
     const shown = rest === '' ? run.masked : `****${(run.text + rest.trim().replace('-', '')).slice(-4)}`
     return { kind: 'bank_card', start: run.start, end: run.end + rest.length, shown }
   },

@@ -24,7 +24,7 @@ const hostAt = new RegExp(
   ].join('|'),
   'iy',
 )
-const SPOKEN_AT = /(?: ?[[({<]\s?(?:at?|艾特|@|a t)\s?[\])}>] ?| at | ?艾特 ?| ?@ ?|#at#|#|\(a\))/iy
+const SPOKEN_AT = /^(?: ?[[({<]\s?(?:at?|艾特|@|a t)\s?[\])}>] ?| at | ?艾特 ?| ?@ ?|#at#|#|\(a\))/i
 
 /** "scheme://user:" stands before: what follows is a password and a host. */
 const inAddress = /:\/\/[^\s/@]{0,64}:$/
@@ -50,32 +50,30 @@ function mayStand(at: number, page: Page): boolean {
   return isAlnum(before) || LOCAL.has(before)
 }
 
+/** No spoken sign is longer. */
+const LONGEST_SIGN = 16
+
+/** The sign, written or spoken, that stands at `at`. */
+const signAt = (page: Page, at: number): string | undefined => SPOKEN_AT.exec(page.slice(at, at + LONGEST_SIGN))?.[0]
+
 function emailAt(at: number, page: Page): Found {
   if (!mayStand(at, page)) return undefined
   // The sign itself, a bracket before a spoken one, a space before " at ", or 艾特.
   const back = page.unit(at - 1) === 32 && page.unit(at) !== 32 ? at - 1 : at
-  SPOKEN_AT.lastIndex = back
-  const sign = SPOKEN_AT.exec(page.text) ?? (back === at ? null : execAt(SPOKEN_AT, page.text, at))
-  if (!sign) return undefined
-  const start = localStart(page, sign.index)
-  const end = sign.index
-  if (start === end || masked(page, start) || inAddress.test(page.text.slice(Math.max(0, start - 80), start)))
+  const wide = signAt(page, back)
+  const sign = wide ?? (back === at ? undefined : signAt(page, at))
+  if (sign === undefined) return undefined
+  const end = wide === undefined ? at : back
+  const start = localStart(page, end)
+  if (start === end || masked(page, start) || inAddress.test(page.slice(Math.max(0, start - 80), start)))
     return undefined
-  const host = execAt(
-    hostAt,
-    page.text.slice(sign.index + sign[0].length, sign.index + sign[0].length + LONGEST_HOST),
-    0,
-  )
+  hostAt.lastIndex = 0
+  const host = hostAt.exec(page.slice(end + sign.length, end + sign.length + LONGEST_HOST))
   if (!host) return undefined
-  const stop = sign.index + sign[0].length + host[0].length
-  const local = page.text.slice(start, end)
-  if (!believable(local, host[0], sign[0], page, start)) return undefined
+  const stop = end + sign.length + host[0].length
+  const local = page.slice(start, end)
+  if (!believable(local, host[0], sign, page, start)) return undefined
   return { kind: 'email', start, end: stop, shown: shown(local, host[0]) }
-}
-
-function execAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at
-  return pattern.exec(text)
 }
 
 const WELL_KNOWN = new RegExp(`^(?:${PROVIDERS})(?:${DOT}| ?)(?:${TLDS}|c0m)`, 'i')

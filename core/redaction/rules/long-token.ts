@@ -52,7 +52,7 @@ function word(candidate: Word, page: Page): Found {
   if (end - start < SHORTEST && !signed) return undefined
   const span = signed || page.unit(start - 1) === 43 ? widen(page, start, end) : { start, end }
   if (span.end - span.start < SHORTEST) return undefined
-  const text = page.text.slice(span.start, span.end)
+  const text = page.slice(span.start, span.end)
   if (!drawn(text) || REFERENCE.test(text) || page.announced(start, 'hash', 'model', 'site', 'request'))
     return undefined
   if (end - start < SHORTEST && !(/\d/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text) && text.length >= 24))

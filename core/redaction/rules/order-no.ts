@@ -30,7 +30,7 @@ function ours(index: number, page: Page): Claim | undefined {
   for (let i = index, at = start; i < Math.min(index + 8, parts.length); i++) {
     if (i > index && !gapBetween(page.codes, at, parts.start(i))) return undefined
     at = parts.end(i)
-    value += page.text.slice(parts.start(i), at)
+    value += page.slice(parts.start(i), at)
     if (i === index && !(parts.size(i) <= 3 || OURS_OPENS.test(value))) return undefined
     if (value.length > OURS_LENGTH) return undefined
     if (value.length === OURS_LENGTH && OURS.test(value)) return { kind: 'order_no', start, end: at }
@@ -43,7 +43,7 @@ function tokenAt(page: Page, at: number): { end: number; text: string } {
   let end = at
   while (end - at <= LONGEST && (isAlnum(page.unit(end)) || (isJoiner(page.unit(end)) && isAlnum(page.unit(end + 1)))))
     end++
-  return { end, text: page.text.slice(at, end) }
+  return { end, text: page.slice(at, end) }
 }
 
 const digitsIn = (text: string): number => {
@@ -68,7 +68,7 @@ function announced(label: Label, page: Page): Claim | undefined {
 
 function gateway(word: Word, page: Page): Claim | undefined {
   if (word.digits < 3) return undefined
-  const text = page.text.slice(word.start, word.end)
+  const text = page.slice(word.start, word.end)
   return GATEWAYS.test(text) ? { kind: 'order_no', start: word.start, end: word.end } : undefined
 }
 

@@ -61,10 +61,10 @@ const verb = (word: string): boolean => /^(?:pass|pin|pw)$/i.test(word)
 
 function announced(label: Label, page: Page): Found {
   const at = label.valueAt
-  const word = page.text.slice(label.start, label.end)
+  const word = page.slice(label.start, label.end)
   if (page.known(at) || (verb(word) && label.joint !== 'sign')) return undefined
   const end = tokenEnd(page, at)
-  const value = page.text.slice(at, end)
+  const value = page.slice(at, end)
   if (!secretLike(value, label, word)) return undefined
   return { kind: 'password', start: at, end }
 }
@@ -76,25 +76,21 @@ function login(label: Label, page: Page): Found {
   const at = label.valueAt
   const first = tokenEnd(page, at)
   if (first === at) return undefined
-  const slash = page.text.slice(at, first).indexOf('/')
+  const slash = page.slice(at, first).indexOf('/')
   if (slash > 2 && slash < first - at - 4) return { kind: 'password', start: at + slash + 1, end: first }
-  const gap = /^(?: ?[-—/|,;、:和]+ ?| |\n)(?:密码[:是为 ]*)?/.exec(page.text.slice(first, first + 12))
+  const gap = /^(?: ?[-—/|,;、:和]+ ?| |\n)(?:密码[:是为 ]*)?/.exec(page.slice(first, first + 12))
   if (!gap) return undefined
   const start = first + gap[0].length
   const end = tokenEnd(page, start)
-  const value = page.text.slice(start, end)
+  const value = page.slice(start, end)
   return value.length >= 4 && !HOLLOW.test(value) && !SAID.test(value) && /\d|[^A-Za-z0-9]|[a-z][A-Z]/.test(value)
     ? { kind: 'password', start, end }
     : undefined
 }
 
-const inAddress = /:\/\/[^\s/@:]{1,64}:([^\s/@]{3,128})@/y
+const inAddress = /^:\/\/[^\s/@:]{1,64}:([^\s/@]{3,128})@/
+const LONGEST_ADDRESS = 200
 const behindDashes = /-{3,6}([!-,.-~][!-~]{4,63})/y
-
-function execAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at
-  return pattern.exec(text)
-}
 
 /** An "@" stands before, with nothing but a host between. */
 function mailBefore(page: Page, at: number): boolean {
@@ -107,9 +103,9 @@ const HOST_SIGNS = new SignSet('_.-')
 /** "mail:password", as lists of accounts have it. */
 function behindMail(at: number, page: Page): Found {
   if (!isLetter(page.unit(at - 1)) || !mailBefore(page, at)) return undefined
-  if (!/@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/i.test(page.text.slice(Math.max(0, at - 64), at))) return undefined
+  if (!/@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/i.test(page.slice(Math.max(0, at - 64), at))) return undefined
   const end = tokenEnd(page, at + 1)
-  const value = page.text.slice(at + 1, end)
+  const value = page.slice(at + 1, end)
   return value.length >= 6 && /\d/.test(value) && /[A-Za-z]/.test(value) && !value.includes('/') && !HOLLOW.test(value)
     ? { kind: 'password', start: at + 1, end }
     : undefined
@@ -118,7 +114,8 @@ function behindMail(at: number, page: Page): Found {
 /** ":" of "://user:password@host" and "-" of "mail----password". */
 function sign(at: number, page: Page): Found {
   if (page.unit(at) === 58) {
-    const match = page.unit(at + 1) === 47 && page.unit(at + 2) === 47 ? execAt(inAddress, page.text, at) : null
+    const match =
+      page.unit(at + 1) === 47 && page.unit(at + 2) === 47 ? inAddress.exec(page.slice(at, at + LONGEST_ADDRESS)) : null
     if (!match) return behindMail(at, page)
     const value = match?.[1]
     if (!match || value === undefined || HOLLOW.test(value)) return undefined
@@ -126,7 +123,7 @@ function sign(at: number, page: Page): Found {
     return { kind: 'password', start: end - value.length, end }
   }
   if (!isAlnum(page.unit(at - 1))) return undefined
-  const before = page.text.slice(Math.max(0, at - 64), at)
+  const before = page.slice(Math.max(0, at - 64), at)
   if (!/@[\w.-]+\.[a-z]{2,}$|(?:^|\D)1[3-9]\d{9}$/i.test(before)) return undefined
   behindDashes.lastIndex = at
   const match = behindDashes.exec(page.text)

@@ -24,19 +24,19 @@ const EXACT_LABEL = /号|id|加v|v信|账|帐|户|account|加|地址|address|wal
 
 const PHONE = /^1[3-9]\d{9}$/
 
-const labelText = (label: Label, page: Page): string => page.text.slice(label.start, label.end)
+const labelText = (label: Label, page: Page): string => page.slice(label.start, label.end)
 
 function word(candidate: Word, page: Page): Found {
   const length = candidate.end - candidate.start
   if (length < 11 || length > 64) return undefined
-  const text = page.text.slice(candidate.start, candidate.end)
+  const text = page.slice(candidate.start, candidate.end)
   const first = text.charCodeAt(0)
   // T 0 b w o
   if (![84, 48, 98, 119, 111].includes(first) || !WALLETS.test(text)) return undefined
   if (OPEN_ID.test(text) && (text.match(/\d/g)?.length ?? 0) < 2) return undefined
   if (
     page.known(candidate.start) &&
-    !/address|wallet|redirect/i.test(page.text.slice(Math.max(0, candidate.start - 40), candidate.start))
+    !/address|wallet|redirect/i.test(page.slice(Math.max(0, candidate.start - 40), candidate.start))
   )
     return undefined
   return { kind: 'payment_account', start: candidate.start, end: candidate.end }
@@ -48,7 +48,7 @@ function announced(label: Label, page: Page): Found {
   const found = page.wordAt(start)
   if (!found || found.start !== start || page.known(start)) return undefined
   if (found.end - start > 64) return undefined
-  const text = page.text.slice(start, found.end)
+  const text = page.slice(start, found.end)
   // An address of e-mail has its own rule; it is shown as one, too.
   if (page.unit(found.end) === 64 || page.unit(found.end) === 46 || page.unit(found.end) === 43) return undefined
   const name = labelText(label, page)

@@ -40,7 +40,7 @@ function chinese(label: Label, page: Page): number {
   }
   const next = page.labelBehind(at, (other) => other.topic !== 'person' && other.topic !== 'ticket')
   if (next && next.start < end && next.start - at >= 2) end = next.start
-  const name = page.text.slice(at, end)
+  const name = page.slice(at, end)
   if (name.length < 2 || NOT_A_NAME.test(name)) return at
   if (dotted && label.joint === 'sign') return end
   const surname = SURNAMES.has(name[0] ?? '')

@@ -47,7 +47,7 @@ function mobile(run: NumberRun, page: Page, skip: number): Claim | undefined {
   if (plus && skip === 0) return undefined
   const told = page.announced(run.start, 'phone', 'account')
   if (!told && (page.open(run.start) || MONEY.has(page.unit(run.start - 1)))) return undefined
-  if (!told && !plus && (decimal(run, page) || UNITS.test(page.text.slice(run.end, run.end + 12)))) return undefined
+  if (!told && !plus && (decimal(run, page) || UNITS.test(page.slice(run.end, run.end + 12)))) return undefined
   if (skip === 0 && !told && !mobileShape(run)) return undefined
   const value = run.text.slice(skip)
   return { kind: 'phone', start: begin(run, page), end: run.end, shown: `${value.slice(0, 3)}****${value.slice(-4)}` }
@@ -55,16 +55,16 @@ function mobile(run: NumberRun, page: Page, skip: number): Claim | undefined {
 
 /** A plus sign belongs to the number, and a bracket that the number closes. */
 function begin(run: NumberRun, page: Page): number {
-  const closes = page.unit(run.start - 1) === OPEN && page.text.slice(run.start, run.end).includes(')')
+  const closes = page.unit(run.start - 1) === OPEN && page.slice(run.start, run.end).includes(')')
   const at = closes ? run.start - 1 : run.start
   if (page.unit(at - 1) !== PLUS) return at
-  return page.unit(at - 2) === OPEN && page.text.slice(run.start, run.end).includes(')') ? at - 2 : at - 1
+  return page.unit(at - 2) === OPEN && page.slice(run.start, run.end).includes(')') ? at - 2 : at - 1
 }
 
 function abroad(run: NumberRun, page: Page): Claim | undefined {
   if (page.unit(run.start - 1) !== PLUS || run.letterAfter || run.bold) return undefined
   if (run.count('comma') > 0 || run.count('line') > 1 || !dialCode(run)) return undefined
-  if (UNITS.test(page.text.slice(run.end, run.end + 12)) || /0000$/.test(run.text)) return undefined
+  if (UNITS.test(page.slice(run.end, run.end + 12)) || /0000$/.test(run.text)) return undefined
   return { kind: 'phone', start: run.start - 1, end: run.end, shown: run.masked }
 }
 
@@ -85,7 +85,7 @@ const landline = (run: NumberRun, page: Page): boolean =>
 function told(run: NumberRun, page: Page): Claim | undefined {
   if (!(run.said('phone') || landline(run, page)) || run.letterAfter || run.bold) return undefined
   if (hotline(run) || run.thousands || run.count('line') > 1 || looksLikeTime(run, page)) return undefined
-  if (UNITS.test(page.text.slice(run.end, run.end + 12))) return undefined
+  if (UNITS.test(page.slice(run.end, run.end + 12))) return undefined
   return { kind: 'phone', start: begin(run, page), end: run.end, shown: run.masked }
 }
 

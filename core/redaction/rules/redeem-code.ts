@@ -45,17 +45,14 @@ function drawnByLot({ parts, dashed }: Chain, page: Page): boolean {
   const digits = sum(parts, (part) => part.digits)
   const lowers = sum(parts, (part) => part.lowers)
   const mixes = parts.filter(mixed).length
-  const words = parts.filter((part) => part.digits === 0 && ordinaryWord(page.text.slice(part.start, part.end))).length
+  const words = parts.filter((part) => part.digits === 0 && ordinaryWord(page.slice(part.start, part.end))).length
   if (digits === sum(parts, size)) return dashed && digits === 20
   if (digits === 0) {
     const first = parts[0]?.start ?? 0
     return lowers === 0 && words < 2 && (dashed || (words === 0 && page.near(first, first, 'redeem')))
   }
   // Nothing but O, I and l among digits: a card number read badly.
-  if (
-    digits * 4 >= sum(parts, size) * 3 &&
-    parts.every((part) => /^[\dOoIl]+$/.test(page.text.slice(part.start, part.end)))
-  )
+  if (digits * 4 >= sum(parts, size) * 3 && parts.every((part) => /^[\dOoIl]+$/.test(page.slice(part.start, part.end))))
     return false
   if (dashed) return words < 2 && (mixes > 0 || lowers === 0)
   return words === 0 && digits > 1 && (mixes > 1 || (lowers === 0 && mixes > 0))
@@ -73,7 +70,7 @@ function solid(part: Part, page: Page): boolean {
   const length = size(part)
   if ((length !== 16 && length !== 20) || !mixed(part)) return false
   if (isJoiner(page.unit(part.start - 1)) || isJoiner(page.unit(part.end))) return false
-  const text = page.text.slice(part.start, part.end)
+  const text = page.slice(part.start, part.end)
   if (turnsIn(text) < (part.lowers > 0 ? 3 : 2) || page.open(part.start)) return false
   return strange(text) <= 2 && !(part.lowers > 0 && part.uppers > 0 && part.uppers < 3)
 }
@@ -152,8 +149,7 @@ function codeGroups(parts: readonly Part[], page: Page): readonly Part[] {
   const upper = (parts[0]?.lowers ?? 0) === 0
   const stop = parts.findIndex(
     (part, i) =>
-      i > 0 &&
-      ((upper && part.lowers > 0) || (part.digits === 0 && ordinaryWord(page.text.slice(part.start, part.end)))),
+      i > 0 && ((upper && part.lowers > 0) || (part.digits === 0 && ordinaryWord(page.slice(part.start, part.end)))),
   )
   const groups = stop < 0 ? parts : parts.slice(0, stop)
   const even = groups.slice(0, GROUPS)
@@ -167,7 +163,7 @@ function announced(label: Label, page: Page): Found {
   if (!first || page.known(first.start)) return undefined
   if (size(first) >= 8) {
     const word = page.wordAt(first.start)
-    const text = word ? page.text.slice(word.start, Math.min(word.end, word.start + 128)) : ''
+    const text = word ? page.slice(word.start, Math.min(word.end, word.start + 128)) : ''
     const secret =
       word && !(first.hex && size(first) === 32) && (first.digits > 0 || label.joint === 'sign') && !wordy(text)
     return secret ? claim(word.start, word.end) : undefined
@@ -183,9 +179,7 @@ function announced(label: Label, page: Page): Found {
   const end = groups.at(-1)
   const total = sum(groups, size)
   if (!end || groups.length < 2 || total < 8 || total > 26 || sum(groups, (part) => part.digits) === 0) return undefined
-  if (
-    groups.some((part) => part.digits === 0 && part.lowers > 0 && ordinaryWord(page.text.slice(part.start, part.end)))
-  )
+  if (groups.some((part) => part.digits === 0 && part.lowers > 0 && ordinaryWord(page.slice(part.start, part.end))))
     return undefined
   return claim(first.start, goneOn(page, end))
 }

@@ -13,8 +13,8 @@ const UUID = [8, 4, 4, 4, 12]
 /** A picture or a file at an address is named so; a link that redeems is not left alone. */
 const inFileName = (page: Page, start: number, end: number): boolean =>
   page.regionAt(start) === 'link' &&
-  (/^[./][a-z0-9/]/i.test(page.text.slice(end, end + 2)) ||
-    !/redeem|voucher|gift|cdk|code|card|key/i.test(page.text.slice(Math.max(0, start - 80), start)))
+  (/^[./][a-z0-9/]/i.test(page.slice(end, end + 2)) ||
+    !/redeem|voucher|gift|cdk|code|card|key/i.test(page.slice(Math.max(0, start - 80), start)))
 
 function hexFrom(index: number, page: Page): Found {
   const { parts } = page
@@ -34,7 +34,7 @@ function hexFrom(index: number, page: Page): Found {
     if (length > LENGTH || (size < SHORTEST_PIECE && length < LENGTH)) return undefined
     if (length < LENGTH) continue
     const end = parts.end(i)
-    const digits = page.text.slice(start, end).replace(/\D/g, '').length
+    const digits = page.slice(start, end).replace(/\D/g, '').length
     const uuid = i - index === UUID.length - 1 && UUID.every((each, piece) => parts.size(index + piece) === each)
     if (uuid || digits < 4 || digits === LENGTH || page.announced(start, 'hash')) return undefined
     if (isJoiner(page.unit(start - 1)) && i > index) return undefined

@@ -38,7 +38,7 @@ export const spacedOut: Rule = {
     let text = ''
     let end = start
     for (let at = start; at >= 0; at = step(page, at)) {
-      const dash = page.text.slice(end, at).match(/ [-_] /) ? '-' : ''
+      const dash = page.slice(end, at).match(/ [-_] /) ? '-' : ''
       if (text.length < LOOKED_AT) text += (text === '' ? '' : dash) + page.text[at]
       end = at + 1
     }
