@@ -59,7 +59,7 @@ export type ScreenVerdict = {
 
 const redactor = makeRedactor({ limits: NO_LIMITS })
 /** Below this a line is not read but guessed. */
-const GUESSED = 0.62
+const GUESSED = 0.7
 /** Above this the first reader is believed rather than the proof reader. */
 const WELL = 0.9
 
