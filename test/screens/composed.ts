@@ -3,7 +3,7 @@ import type { Chance } from './chance.ts'
 import { type Entry, plain, secrets, wanted, YES } from './composed-fields.ts'
 import { another, type Fresh, sheet } from './details.ts'
 import { keep, secret } from './page.ts'
-import type { Made, Template } from './templates-open.ts'
+import type { Made, Template } from './template.ts'
 
 type Layout = (c: Chance, pairs: readonly (readonly [string, string])[]) => string
 const lines = (

@@ -1,7 +1,7 @@
 // Made-up values and building blocks of later screens: wider pools of names, places and numbers than the first have.
 import type { Chance } from './chance.ts'
 import type { themes } from './page.ts'
-import type { Look } from './templates-open.ts'
+import type { Look } from './template.ts'
 import { type Values, valuesOf } from './values.ts'
 
 const DIGITS = '0123456789'

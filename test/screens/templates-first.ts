@@ -1,6 +1,6 @@
 // Screens that were set aside for a first reading and have been looked at since: other layouts, other words.
 import { keep, secret, shell } from './page.ts'
-import type { Look, Template } from './templates-open.ts'
+import type { Look, Template } from './template.ts'
 
 const page = ({ theme, font, size }: Look, body: string, style?: string): string =>
   shell(theme, font, size, body, style)

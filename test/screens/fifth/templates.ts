@@ -1,6 +1,6 @@
 // Pages of yet other apps: set aside once, read, and open since.
 import { freshOf } from '../details.ts'
-import type { Template } from '../templates-open.ts'
+import type { Template } from '../template.ts'
 import { offices } from './offices.ts'
 import { purchases } from './purchases.ts'
 import { talks } from './talks.ts'

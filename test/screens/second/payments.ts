@@ -2,7 +2,7 @@
 import type { Chance } from '../chance.ts'
 import { another, type Fresh, listOf, sheet } from '../details.ts'
 import { keep, secret } from '../page.ts'
-import type { Look, Made } from '../templates-open.ts'
+import type { Look, Made } from '../template.ts'
 
 export type FreshTemplate = (v: Fresh, chance: Chance, look: Look) => Made
 

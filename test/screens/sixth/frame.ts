@@ -1,6 +1,6 @@
 // The page of this half's screens: one style sheet of its own, faces by region, and the shapes in which fields are told.
 import type { Chance } from '../chance.ts'
-import type { Look, Made, Template } from '../templates-open.ts'
+import type { Look, Made, Template } from '../template.ts'
 import { type Numbers, numbersOf } from './numbers.ts'
 import { type Person, personOf } from './people.ts'
 

@@ -1,5 +1,5 @@
 // Screens set aside a sixth time, written without sight of the rules or of what was missed before.
-import type { Template } from '../templates-open.ts'
+import type { Template } from '../template.ts'
 import { banks } from './banks.ts'
 import { boards } from './boards.ts'
 import { counters } from './counters.ts'
