@@ -49,10 +49,12 @@ const rules: readonly (readonly [KeptKind, RegExp])[] = [
   ['masked', STARS],
   ['masked', ONE_STAR],
   ['masked', MASKED_NAME],
+  // sk-76…iWH7: the middle left out.
+  ['masked', /(?<![A-Za-z0-9-])(?:sk-|pk-)?[A-Za-z0-9]{1,6}(?:…|\.{3,})[A-Za-z0-9]{2,5}(?![A-Za-z0-9])/g],
   ['masked', /(?<![A-Za-z0-9*-])(?:\*{2,}-){1,3}\d{3,4}(?![A-Za-z0-9])/g],
   [
     'name',
-    /(?<![A-Za-z0-9_-])(?:gpt|claude|gemini|deepseek|qwen|glm|llama|mistral|kimi|doubao|grok|flux|sora|dall-?e|whisper|midjourney|ernie|hunyuan|yi|o[134])(?:[-. ]?[a-z]{0,10}\d{0,2}(?:\.\d)?){0,4}(?:-\d{4}-\d\d-\d\d)?(?![A-Za-z0-9]|-\d)/gi,
+    /(?<![A-Za-z0-9_-])(?:gpt|claude|gemini|deepseek|qwen|glm|llama|mistral|kimi|doubao|grok|flux|sora|dall-?e|whisper|midjourney|ernie|hunyuan|yi|o[134])(?![a-z_])(?:[-. ]?[a-z]{0,10}\d{0,2}(?:\.\d)?){0,4}(?:-\d{4}-\d\d-\d\d)?(?![A-Za-z0-9]|-\d)/gi,
   ],
   ['name', /(?<![A-Za-z0-9.])v?\d{1,3}\.\d{1,3}(?:\.\d{1,3})?(?:-(?:beta|rc|alpha)\.?\d*)?(?![0-9A-Za-z]|[.]\d)/gi],
   // A date that broke over two lines: "2026 at 12:09 AM", "2026年12".
@@ -105,7 +107,7 @@ const rules: readonly (readonly [KeptKind, RegExp])[] = [
   ['method', /(?:尾号|末四位|后四位|ending (?:in|with))\s?:?\s?\d{4}(?!\d|[ -]\d)/gi],
   [
     'method',
-    /支付宝(?:香港|HK)?(?!账|帐|订单|交易|流水|单号)(?:支付)?|微信(?:支付|零钱|转账|扫码|付款)|^微信$|零钱通|零钱|余额宝|花呗|(?:京东)?白条|(?:京东|美团|抖音|和包|翼|街口|全)支付|悠游付|八达通|转数快|超商(?:代码|缴费)|(?:余额|银行卡|快捷|扫码|银联|信用卡|储蓄卡)支付|云闪付|数字人民币|网银|(?<![A-Za-z])(?:Alipay|WeChat ?Pay|PayPal|Apple ?Pay|Google ?Pay|UnionPay|Stripe|Visa|Master ?Card|USDT|Bank ?transfer|Credit ?card|Debit ?card|LINE ?Pay|Klarna|FPS|PayNow|PayMe|Octopus|JKO ?PAY|GrabPay|GCash|AlipayHK|Samsung ?Pay|Amazon ?Pay|Shop ?Pay|Cash ?App|Venmo|Zelle|Revolut|Touch ?[’'n]{1,2} ?Go|iDEAL|SEPA|ACH|Debit|wire ?transfer|direct ?debit|Faster ?Payments?(?: ?System)?|Google ?Play(?: ?balance)?|USDT ?\(?(?:TRC|ERC|BEP)-?20\)?|(?:TRC|ERC|BEP)-?20|Tap ?& ?Go|O! ?ePay)(?: ?(?:Wallet|balance))?(?![A-Za-z@]|\.[A-Za-z]|\s?(?:ID|account|no\b))/gi,
+    /支付宝(?:香港|HK)?(?!账|帐|订单|交易|流水|单号)(?:支付)?|微信(?:支付|零钱|转账|扫码|付款|免密支付)|^微信$|零钱通|零钱|余额宝|花呗|QQ钱包|货到付款|到付|现金|(?:京东)?白条|(?:京东|美团|抖音|和包|翼|街口|全)支付|悠游付|八达通|转数快|超商(?:代码|缴费)|(?:余额|银行卡|快捷|扫码|银联|信用卡|储蓄卡)支付|云闪付|数字人民币|网银|(?<![A-Za-z])(?:Alipay|WeChat ?Pay|PayPal|Apple ?Pay|Google ?Pay|UnionPay|Stripe|Visa|Master ?Card|USDT|Bank ?transfer|Credit ?card|Debit ?card|LINE ?Pay|Klarna|FPS|PayNow|PayMe|Octopus|JKO ?PAY|GrabPay|GCash|AlipayHK|Samsung ?Pay|Amazon ?Pay|Shop ?Pay|Cash ?App|Venmo|Zelle|Revolut|Touch ?[’'n]{1,2} ?Go|iDEAL|SEPA|ACH|Debit|wire ?transfer|direct ?debit|Faster ?Payments?(?: ?System)?|Google ?Play(?: ?balance)?|USDT ?\(?(?:TRC|ERC|BEP)-?20\)?|(?:TRC|ERC|BEP)-?20|Tap ?& ?Go|O! ?ePay)(?: ?(?:Wallet|balance))?(?![A-Za-z@]|\.[A-Za-z]|\s?(?:ID|account|no\b))/gi,
   ],
   [
     'status',
@@ -122,7 +124,7 @@ const rules: readonly (readonly [KeptKind, RegExp])[] = [
   ],
   [
     'status',
-    /(?:(?<!微信|银联|扫码|余额)支付|交易|付款|充值|转账|转帐|汇款|退款|兑换|扣款|订单|提现|收款|缴费|入账|入帐|到账|开票|激活|核销|下单|预订|购买)?(?:已?(?:成功|完成|失败|关闭|取消|超时)|处理中|进行中|待(?:支付|付款|处理|确认|到账|入账|发货|收货|评价|审核|缴费|激活|使用|退款|收款|取件|开票)|(?:退款|审核|充值|支付|汇款|运输|派送|配送|受理|冻结|清算|结算)中|已(?:支付|付款|退款|到账|入账|收款|发货|过期|签收|结算|撤销|扣款|入帐|送出|寄出|领取|使用|兑换|激活|生效|失效|作废|提交|受理|通过|拒绝|驳回|冻结|封禁|禁用|停用|启用|注销|退回|冲正|汇出|转账|缴费|开票|核销|揽收|下单|出票|接单|处理))|等待(?:付款|支付|买家付款|确认)|未(?:通过|支付|付款|到账|入账|使用|激活|发货|成功|完成)|(?<![A-Za-z])(?:(?:payment|transaction|order|transfer|top-?up|recharge|refund)\s?(?:was|is|has been)?\s?)?(?:success(?:ful(?:ly)?)?|succe(?:eded|ss)|completed?|paid|pending|processing|failed|declined|refunded|cancell?ed|expired|unpaid|closed|delivered|settled|confirmed|authori[sz]ed|captured|disputed|reversed|approved|rejected|denied|received|redeemed|shipped|dispatched|in transit|in progress|on hold|under review|awaiting (?:payment|confirmation|review)|overdue|voided|posted|cleared|credited|accepted|timed out|unused)(?![A-Za-z])/gi,
+    /(?:(?<!微信|银联|扫码|余额)支付|交易|付款|充值|转账|转帐|汇款|退款|兑换|扣款|订单|提现|收款|缴费|入账|入帐|到账|开票|激活|核销|下单|预订|购买)?(?:已?(?:成功|完成|失败|关闭|取消|超时)|处理中|进行中|待(?:支付|付款|处理|确认|到账|入账|发货|收货|评价|审核|缴费|激活|使用|退款|收款|取件|开票)|(?:退款|审核|充值|支付|汇款|运输|派送|配送|受理|冻结|清算|结算)中|已(?:支付|付款|退款|到账|入账|收款|发货|过期|签收|结算|撤销|扣款|入帐|送出|寄出|领取|使用|兑换|激活|生效|失效|作废|提交|受理|通过|拒绝|驳回|冻结|封禁|禁用|停用|启用|注销|退回|冲正|汇出|转账|缴费|开票|核销|揽收|下单|出票|接单|处理))|等待(?:付款|支付|买家付款|确认)|未(?:通过|支付|付款|到账|入账|使用|激活|发货|成功|完成)|(?<![A-Za-z])(?:(?:payment|transaction|order|transfer|top-?up|recharge|refund)\s?(?:was|is|has been)?\s?)?(?:success(?:ful(?:ly)?)?|succe(?:eded|ss)|completed?|paid|pending|processing|failed|declined|refunded|cancell?ed|expired|unpaid|closed|delivered|settled|conf(?:i|l)?rmed|authori[sz]ed|captured|disputed|reversed|approved|rejected|denied|received|redeemed|shipped|dispatched|in transit|in progress|on hold|under review|awaiting (?:payment|confirmation|review)|overdue|voided|posted|cleared|credited|accepted|timed out|unused)(?![A-Za-z])/gi,
   ],
 ]
 

@@ -190,7 +190,7 @@ describe('stays readable', () => {
   })
 
   it('what stands below a sentence that ends like a label', () => {
-    const lines = [line('请勿在公开频道发送密钥', 20, 40), line('moonfox 2026/04/14 22:44', 20, 80)]
+    const lines = [line('请勿在公开频道发送密钥', 20, 40), line('Moderator 2026/04/14 22:44', 20, 80)]
     expect(readScreen(lines).covers).toEqual([])
   })
 

@@ -22,6 +22,10 @@ describe('a name is covered where nothing says that it is one', () => {
 
   it.each([
     ['Username sunny', 'sunny'],
+    ['gpt代充byteydlm', 'byteydlm'],
+    ['or log in as noodlemy, if you like', 'noodlemy'],
+    ['小鱼干pslj_ai@sina.cn', '小鱼干'],
+    ['Nguyen Thi Hoa paid', 'Nguyen Thi Hoa'],
     ['登录名 happycat', 'happycat'],
     ['王小明向您付款', '王小明'],
     ['@詹永健把单号发群主看看', '詹永健'],
@@ -45,7 +49,11 @@ describe('a name is covered where nothing says that it is one', () => {
     expect(hidden(lines, '庞俊杰')).toBe(true)
   })
 
-  it.each(words('SHAO | Zhai Yongjian | WuJunjie | 储值杨美凤 | Situ Lin'))('%s', (name) => {
+  it.each(
+    words(
+      'SHAO | Chinedu Eze | Deepika lyer | G.Pugh | G. Pugh | MRSYMORIMOTO | Pieter van der Berg | 阿依古丽·买买提 | 买买提 | byteydlm | soraxqic | mUCsqroN | Zhai Yongjian | WuJunjie | 储值杨美凤 | Situ Lin',
+    ),
+  )('%s', (name) => {
     expect(hidden(page(name), name.replace('储值', ''))).toBe(true)
   })
 
@@ -70,13 +78,13 @@ describe('a home is covered without a label', () => {
 describe('words of an app stay open', () => {
   it.each(
     words(
-      '余额 | 余额宝 | 账单详情 | 交易成功 | 支付方式 | 商品说明 | 路由 | 方案 | 时间 | 高级会员 | 单笔限额 | 文件传输助手 | 联系客服 | 申请退款 | 查看往来记录 | 计入收支 | 程序 | 安全中心 | 江苏银行 | 常见问题 | 包月套餐 | 成功率 | 温馨提示 | 任务日志 | 云闪付 | 元宝 | 金币 | 向日葵 | **萱 | 张* | 未通过 | 已封禁 | 微信 | 已发货211.00r',
+      '余额 | 余额宝 | 账单详情 | 交易成功 | 支付方式 | 商品说明 | 路由 | 方案 | 时间 | 高级会员 | 单笔限额 | 文件传输助手 | 联系客服 | 申请退款 | 查看往来记录 | 计入收支 | 程序 | 安全中心 | 江苏银行 | 常见问题 | 包月套餐 | 成功率 | 温馨提示 | 任务日志 | 云闪付 | 元宝 | 金币 | 向日葵 | QQ钱包 | 到付·现金 | sk-76…iWH7 | 华为云 | **萱 | 张* | 未通过 | 已封禁 | 微信 | 已发货211.00r',
     ),
   )('%s', (text) => expect(readScreen(page(text)).covers).toEqual([]))
 
   it.each(
     words(
-      'Order Details | Payment Successful | Apple Pay | Credit Card | Bank Transfer | Billing History | Pro Plan | Grand Total | Recent Activity | Contact Support | Help Center | Gift Card | Download Receipt | Usage This Month | Standard Chartered | Top Up | Thank You | SHA256 | Windows11 | 128K | 115/06/15 02:25:27 | 05-03 | US$923.00 | USS923.00 | 200 OK | USDT TRC20 | Faster Payment System | GrabPay Wallet | Google Play balance | GooglePlaybalance | 18Nov2026,23:27 | 2026/02/27 11:14:44HKT | Northgate Bank | out_trade_no | gpt-4o-mini',
+      'Order Details | Payment Successful | Apple Pay | Credit Card | Bank Transfer | Billing History | Pro Plan | Grand Total | Recent Activity | Contact Support | Help Center | Gift Card | Download Receipt | Usage This Month | Standard Chartered | Top Up | Thank You | Confrmed | Bulld Queued | January 3, 2026 | ispaid | expiredon | OpenAI | Shopify webhook | SHA256 | Windows11 | 128K | 115/06/15 02:25:27 | 05-03 | US$923.00 | USS923.00 | 200 OK | USDT TRC20 | Faster Payment System | GrabPay Wallet | Google Play balance | GooglePlaybalance | 18Nov2026,23:27 | 2026/02/27 11:14:44HKT | Northgate Bank | out_trade_no | gpt-4o-mini',
     ),
   )('%s', (text) => expect(readScreen(page(text)).covers).toEqual([]))
 })

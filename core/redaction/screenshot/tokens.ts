@@ -21,6 +21,14 @@ const PEOPLE: readonly (readonly [RegExp, number])[] = [
     /(?<=[^\p{Script=Han}])(?:账户名|户名|姓名|收款人|收件人|收货人|联系人|持卡人|开户名|户主)\s?[:是为]?\s?(?!姓名|全称|名称|信息|电话|手机|地址|账|帐)([\p{Script=Han}·]{2,4})(?=$|[\s,，.。;；、\d(（])/dgu,
     1,
   ],
+  // Whoever says by which name they sign in.
+  [
+    /(?:log(?:ged)? ?in (?:as|is)|sign(?:ed)? ?in as|login is|user ?name (?:is|:)|account is|for user) ([A-Za-z][\w.-]{2,})/dgi,
+    1,
+  ],
+  [/(?:账号|用户名|登录名|昵称)[是为叫]\s?([A-Za-z][\w.-]{2,})/dg, 1],
+  // A name glued to their mail.
+  [/^(?!.*[是为到至给发邮箱])(\p{Script=Han}{2,4})(?=[\s(（<]?[A-Za-z0-9][\w.+-]*@)/dgu, 1],
   [/(?:付款|转账|支付|打款|汇款|转)[-—]?给\s?([\p{Script=Han}·*]{2,6})$/dgu, 1],
   [/(?:向|对)\s?([\p{Script=Han}·*]{2,4})\s?(?:付款|转账|支付|打款|汇款)/dgu, 1],
   [
@@ -75,6 +83,10 @@ const ordinary = (token: string): boolean =>
   /^[("'“]?[A-Z]?[a-z]+(?:['’-][a-z]+)*[)"'”.,:;!?]*$/.test(token) && token.length <= 20
 
 /** Letters and digits that are no size, no edition and no ordinal: K7Q2MX, kevin88; not 128K, Windows11, 22nd, SHA256. */
+/** mUCsqroN: capitals in the midst of a word that is none. */
+const byCase = (token: string): boolean =>
+  /^[A-Za-z]{6,}$/.test(token) && (token.match(/[a-z](?=[A-Z])/g)?.length ?? 0) > 1 && !isEnglishGlued(token)
+
 function mixed(token: string): boolean {
   const bare = token.replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '')
   if (!/^[A-Za-z0-9]{5,}$/.test(bare) || !/\d/.test(bare) || !/[A-Za-z]/.test(bare)) return false
@@ -101,7 +113,7 @@ function letterGroups(token: string): boolean {
 
 function suspicious(token: string): boolean {
   const digits = digitsOf(token)
-  if (mixed(token) || handle(token) || letterGroups(token)) return true
+  if (mixed(token) || byCase(token) || handle(token) || letterGroups(token)) return true
   if (digits > MOST_DIGITS || byChance(token)) return true
   if (/^#[A-Z0-9-]{6,}$/.test(token) && digits > 0) return true
   if (digits >= 2 && likeDigits(token) >= 6 && likeDigits(token) >= token.length * 0.8) return true
