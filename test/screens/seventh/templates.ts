@@ -1,4 +1,4 @@
-// Screens set aside a seventh time, written without sight of the rules or of what was missed before.
+// Screens set aside a seventh time: read, and open since.
 import type { Template } from '../template.ts'
 import { abroad } from './abroad.ts'
 import { desks } from './desks.ts'
