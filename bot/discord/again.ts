@@ -19,19 +19,27 @@ const idAt = (ms: number): string => String(BigInt(Math.max(0, Math.trunc(ms) - 
 const buttonsOf = (rows: readonly object[]): string =>
   (JSON.stringify(rows).match(/"(?:custom_id|value|url)":"[^"]*"/g) ?? []).join()
 
+/**
+ * `marks`: what says of a repeat that it may be one. Who once called where all can read is told so; the first time it
+ * stands without.
+ */
 export const makeSentBefore =
-  ({ rest }: Client, botId: () => string, clock: Clock) =>
+  ({ rest }: Client, botId: () => string, clock: Clock, marks: readonly string[]) =>
   async (channel: string, { words, files, rows }: Message, since: number, signal: AbortSignal) => {
     if (clock.now() - since < NONCE_MS) return undefined
     const query = new URLSearchParams({ after: idAt(since - SKEW_MS), limit: String(PAGE) })
     const later = (await rest.get(Routes.channelMessages(channel), { query, signal })) as readonly APIMessage[]
     const said = (message: APIMessage): string => message.embeds[0]?.description ?? message.content
-    const wanted = withoutDelay(words.embeds[0]?.description ?? words.content).trim()
+    const bare = (text: string): string => {
+      const mark = marks.find((one) => text.startsWith(one)) ?? ''
+      return withoutDelay(text.slice(mark.length)).trim()
+    }
+    const wanted = bare(words.embeds[0]?.description ?? words.content)
     return later.findLast(
       (message) =>
         message.author.id === botId() &&
         buttonsOf(message.components ?? []) === buttonsOf(rows) &&
-        withoutDelay(said(message)).trim() === wanted &&
+        bare(said(message)) === wanted &&
         message.attachments.length === (files?.length ?? 0),
     )?.id
   }

@@ -94,7 +94,10 @@ export async function assemble(options: StartOptions) {
     botId,
     readsThreads: () => me.readsGuild,
     formButton: (user) => interfaceText(book, places.home(user).lang ?? 'zh', 'form_button'),
-    sentBefore: makeSentBefore(client, botId, clock),
+    sentBefore: makeSentBefore(client, botId, clock, [
+      interfaceText(book, 'zh', 'may_repeat'),
+      interfaceText(book, 'en', 'may_repeat'),
+    ]),
   })
   const group = makeGroup(chat.options, () => OPEN_LINK)
   const dispatcher = makeDispatcher({ context, book, platform }, log)

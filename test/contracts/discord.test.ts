@@ -72,7 +72,7 @@ chatPlatformContract('Discord', async () => {
       botId,
       readsThreads: () => true,
       formButton: () => word('Write'),
-      sentBefore: makeSentBefore(client, botId, systemClock),
+      sentBefore: makeSentBefore(client, botId, systemClock, []),
     })
   }
   const platform = platformAt(discord.apiRoot)
