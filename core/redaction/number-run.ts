@@ -165,6 +165,13 @@ export class NumberRun {
     return (this.flags & (BOLD_LOOK | PLAIN_LOOK | CHINESE)) !== 0
   }
 
+  /** A group ends behind the first `digits` digits, and others follow. */
+  breaksAt(digits: number): boolean {
+    let length = 0
+    for (let i = 0; i < this.groups - 1 && length < digits; i++) length += this.size(i)
+    return length === digits
+  }
+
   /** How many of the gaps are of this kind. */
   count(gap: Gap): number {
     let count = 0
@@ -186,11 +193,11 @@ export class NumberRun {
   }
 }
 
-/** Luhn's check over all digits of a run. */
-export function luhn(run: NumberRun): boolean {
+/** Luhn's check over the first `length` digits of a run, or all of them. */
+export function luhn(run: NumberRun, length = run.length): boolean {
   let sum = 0
-  for (let i = 0; i < run.length; i++) {
-    const digit = run.digit(run.length - 1 - i)
+  for (let i = 0; i < length; i++) {
+    const digit = run.digit(length - 1 - i)
     const doubled = i % 2 === 1 ? digit * 2 : digit
     sum += doubled > 9 ? doubled - 9 : doubled
   }

@@ -3,6 +3,7 @@ import { type Group, LETTER_AFTER } from './digits.ts'
 import { SignSet } from './glyphs.ts'
 import { gapBetween, MOST_DIGITS, NumberRun } from './number-run.ts'
 import type { Page } from './page.ts'
+import { endsClock, quantityAt } from './quantities.ts'
 import type { Claim, Found, Rule } from './rule.ts'
 import { topicNames } from './topics.ts'
 
@@ -63,16 +64,33 @@ function solidTable(ways: readonly Asks[]): Uint8Array {
   return table
 }
 
-/** Notes on each group what stands before the next, and how many digits a run that begins with it can have at most. */
+/**
+ * Notes on each group what stands before the next, and how many digits a run that begins with it can have at most.
+ * Amounts, dates and times of day stand apart from what is before and behind them.
+ */
 function measure({ groups, codes }: Page): void {
   let next: Group | undefined
   for (let i = groups.length - 1; i >= 0; i--) {
     const group = groups.at(i)
     if (!group) break
     group.gap = next && !(group.flags & LETTER_AFTER) ? gapBetween(codes, group.end, next.start) : undefined
+    if (group.gap !== undefined && group.gap !== 'none') {
+      if (endsClock(codes, group) || isApart(groups, codes, i + 1, group)) group.gap = undefined
+    } else if (next?.gap !== undefined) isApart(groups, codes, i + 1, undefined)
     group.rest = group.end - group.start + (next && group.gap !== undefined ? next.rest : 0)
     next = group
   }
+  if (groups.at(0)?.gap !== undefined) isApart(groups, codes, 0, undefined)
+}
+
+/** Whether an amount, a date or a time of day begins with group number `i`; no number goes on behind one. */
+function isApart(groups: Page['groups'], codes: Uint16Array, i: number, before: Group | undefined): boolean {
+  const group = groups.at(i)
+  if (!group) return false
+  const many = quantityAt(codes, before, group, groups.at(i + 1), groups.at(i + 2))
+  const last = groups.at(i + many - 1)
+  if (many > 0 && last) last.gap = undefined
+  return many > 0
 }
 
 // Pages are read one after the other: one object serves them all.

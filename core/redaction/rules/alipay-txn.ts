@@ -19,12 +19,17 @@ const shaped = (run: NumberRun): boolean =>
   run.count('none') === run.groups - 1 ||
   (run.groups <= 3 && run.size(0) >= 8 && run.size(run.groups - 1) >= 2)
 
+/** Digits of all numbers of today. */
+const USUAL = 28
+
 function claims(run: NumberRun, page: Page): boolean {
   if (run.letterAfter || run.bold || run.count('comma') > 0) return false
   if (page.open(run.start) || !dateAt(run, 0, FIRST_YEAR, LAST_YEAR)) return false
+  // It is whole: what follows is something else.
+  if (!run.solid && run.size(0) === USUAL) return false
   if (run.said('alipay')) return !/^4-2-2/.test(run.shape)
   if (!shaped(run)) return false
-  if (run.length >= 27) return run.solid || run.length === 28
+  if (run.length >= 27) return run.solid || run.length === USUAL
   return run.solid && run.length >= 18 && !timeAt(run, 8)
 }
 
@@ -43,6 +48,11 @@ export const alipayTxn: Rule = {
       '[[20261120220014\n12341234123456]]',
       '[[２０２６１１２０２２００１４１２３４１２３４１２３４５６]]',
       '交易号[[2026112022001412]]',
+      '交易号[[2026112022001412345678901234]] 50.00元',
+      '交易号[[2026112022001412345678901234]]\n50.00',
+      '交易号[[2026112022001412345678901234]] 200 没到',
+      '交易号[[2026112022001412]] 50 元',
+      '交易号[[2026112022001412345678901234]]\n15:04:33',
     ],
     leaves: ['20261120150433', '2026-11-20 2026-11-21 2026-11-22 2026', '时间：20261120150433123'],
   },

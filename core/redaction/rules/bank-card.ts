@@ -22,9 +22,26 @@ const SCHEMES: readonly (readonly [first: number, last: number, lengths: readonl
 ]
 
 /** The first four digits and the length are those of a card: UnionPay, Visa, Mastercard, Maestro, Amex, JCB, Diners, Discover. */
-function knownPrefix(run: NumberRun): boolean {
+function knownPrefix(run: NumberRun, length = run.length): boolean {
   const four = run.digit(0) * 1000 + run.digit(1) * 100 + run.digit(2) * 10 + run.digit(3)
-  for (const [first, last, lengths] of SCHEMES) if (four <= last) return first <= four && lengths.includes(run.length)
+  for (const [first, last, lengths] of SCHEMES) if (four <= last) return first <= four && lengths.includes(length)
+  return false
+}
+
+const SHORTEST = 13
+
+/**
+ * The first groups are a card that is whole: what follows is an amount, a day, anything. A longer card may hold a shorter
+ * one by chance, one in ten does: written in fours or broken at a line end it is believed.
+ */
+function wholeBefore(run: NumberRun, checked: boolean): boolean {
+  if (run.solid || run.length <= SHORTEST) return false
+  const first = run.size(0)
+  if (first >= SHORTEST && run.count('comma') > 0) return true
+  const longer = checked && knownPrefix(run) && (first === 4 ? run.evenBy(4) : run.gap(run.groups - 2) === 'line')
+  if (longer) return false
+  for (let length = SHORTEST; length < run.length; length++)
+    if (run.breaksAt(length) && knownPrefix(run, length) && luhn(run, length)) return true
   return false
 }
 
@@ -47,7 +64,21 @@ function cardShape(run: NumberRun): boolean {
 }
 
 /** Sixteen digits in fours and three more: the last group of a longer card. */
-const REST = /^[ -]\d{1,3}(?![0-9A-Za-z.元年月日:])/
+const REST = /^[ -]\d{1,3}(?![0-9A-Za-z.,/元块圆塊年月日号點点时時:-]| (?:元|块|yuan|rmb|usd))/i
+
+/** What stands behind sixteen digits in fours and belongs to them: nothing, if they are a card and would be none with it. */
+function restOf(run: NumberRun, page: Page): string {
+  if (run.length !== 16 || !run.evenBy(4)) return ''
+  const rest = REST.exec(page.slice(run.end, run.end + 10))?.[0] ?? ''
+  if (rest === '' || !luhn(run)) return rest
+  let sum = 0
+  const digits = run.text + rest.slice(1)
+  for (let i = 0; i < digits.length; i++) {
+    const digit = Number(digits[digits.length - 1 - i])
+    sum += i % 2 === 0 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2
+  }
+  return sum % 10 === 0 ? rest : ''
+}
 
 /** Units of credit run to sixteen digits, too. */
 const UNITS = /^ ?(?:units?|credits?|tokens?|积分|点数|bytes?)(?![a-z])/i
@@ -76,6 +107,7 @@ function claims(run: NumberRun, page: Page): boolean {
     (!announced && (epoch(run) || decimal(run, page)))
   )
     return false
+  if (wholeBefore(run, checked)) return false
   if (announced) return checked || !run.thousands
   if (!cardShape(run)) return false
   if (checked && prefixed) return true
@@ -98,7 +130,7 @@ export const bankCard: Rule = {
   digits: [13, 19],
   number: (run, page) => {
     if (!claims(run, page)) return undefined
-    const rest = run.evenBy(4) && run.length === 16 ? (REST.exec(page.slice(run.end, run.end + 5))?.[0] ?? '') : ''
+    const rest = restOf(run, page)
     const shown = rest === '' ? run.masked : `****${(run.text + rest.trim().replace('-', '')).slice(-4)}`
     return { kind: 'bank_card', start: run.start, end: run.end + rest.length, shown }
   },
@@ -115,6 +147,19 @@ export const bankCard: Rule = {
       '[[6222O21234567890I28]]',
       '卡号 [[6222021234\n567890128]]',
       '[[6222 0212\u200b 3456 7890 128]] 麻烦看看',
+      '信用卡[[4661555588670583]]，11/20 刷的',
+      '信用卡[[4661555588670583]] 11-20 扣款',
+      '信用卡[[4661555588670583]]，50元，没到账',
+      '信用卡[[4661555588670583]]，200刷的',
+      '信用卡[[4661555588670584]]，200刷的',
+      '信用卡[[4661555588670583]]、15:42 付的',
+      '信用卡[[4661555588670583]]\n50.00元',
+      '信用卡[[4661555588670583]]\n11/20 扣款',
+      'card [[377339625533176]] 100 USD',
+      'card [[4539148803436467]] 50 yuan',
+      'card 11/20 [[377339625533176]]',
+      '卡号 [[4539 1488 0343 6467]] 200 刷的',
+      '卡号 [[6222025272696865989]] 2026-11-20',
     ],
     leaves: [
       '时间戳 1732089600123',

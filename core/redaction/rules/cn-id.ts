@@ -52,9 +52,13 @@ function eighteen(run: NumberRun, page: Page): Claim | undefined {
   return claim(start, end, value)
 }
 
+/** Eighteen digits before the last groups, or fifteen in one piece, are a number that is whole. */
+const wholeBefore = (run: NumberRun): boolean =>
+  (run.breaksAt(18) && dateAt(run, 6, FIRST_YEAR, LAST_YEAR)) || (run.size(0) >= 15 && run.count('comma') > 0)
+
 function announced(run: NumberRun, page: Page): Claim | undefined {
   const { start, end } = run
-  if (!run.said('id') || run.bold || run.thousands) return undefined
+  if (!run.said('id') || run.bold || run.thousands || wholeBefore(run)) return undefined
   if (run.length === 17) {
     const x = endOfX(run, page)
     return x < 0 ? undefined : claim(start, x, `${run.text}X`)
@@ -82,6 +86,9 @@ export const cnId: Rule = {
       '身份证号 [[110105491231002]]',
       '身份证：[[110105194912310021]]',
       '[[11010519491231\n002X]]',
+      '身份证[[420106197406084341]]，5 次都不过',
+      '身份证[[420106197406084341]] 2 张',
+      '身份证[[110105491231002]]，11/20 实名',
     ],
     leaves: ['单据 110105194913310021', '订单时间 20261120150433', '110105194912310021'],
   },

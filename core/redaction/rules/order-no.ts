@@ -20,6 +20,8 @@ const STAMP = /^20\d{2}[01]\d[0-3]\d(?:[0-2]\d[0-5]\d[0-5]\d)?$/
 const SHORTEST = 10
 const LONGEST = 64
 const LEAST_DIGITS = 4
+/** So many digits in one piece need no more, unless a line end broke them. */
+const WHOLE = 16
 
 /** Our own number in pieces: "DZ20261120 ABCD EFGH JKMN", broken at a line end. */
 function ours(index: number, page: Page): Claim | undefined {
@@ -88,7 +90,9 @@ export const orderNo: Rule = {
   number: (run, page) => {
     const { start, end } = run
     if (run.letterAfter || run.bold || run.count('comma') > 0 || page.open(start)) return undefined
-    const grouped = run.groups > 1 && run.said('order') && !/-?4-[12]-[12]/.test(run.shape) && run.count('point') === 0
+    const whole = run.size(0) >= WHOLE && run.gap(run.groups - 2) !== 'line'
+    const grouped =
+      run.groups > 1 && !whole && run.said('order') && !/-?4-[12]-[12]/.test(run.shape) && run.count('point') === 0
     if (grouped) return { kind: 'order_no', start, end, shown: run.masked }
     const stamped = run.solid && run.length >= 16 && dateAt(run, 0, 2010, 2059) && STAMP.test(run.text.slice(0, 14))
     return stamped ? { kind: 'order_no', start, end } : undefined
@@ -106,6 +110,9 @@ export const orderNo: Rule = {
       '单号[[DZ20261120A7\nK2M9XQ4TBC]]',
       '[[2026112015043312345678]]',
       '商户单号 [[2026 1120 1504 3388 12]]',
+      '订单号 [[202611201504338812]] 50.00元',
+      '订单号 [[202611201504338812]] 200 没到',
+      '商户单号 [[2026 1120 1504 3388]]，11/20 付的',
     ],
     leaves: [
       '工单号 TK-20261120-0001',

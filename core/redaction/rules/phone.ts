@@ -82,8 +82,13 @@ const landline = (run: NumberRun, page: Page): boolean =>
   LANDLINE.test(run.shape) &&
   page.near(run.start, run.end, 'phone')
 
+/** A mobile number stands before the last groups: what follows is something else, unless a dash joins it. */
+const mobileBefore = (run: NumberRun): boolean =>
+  run.breaksAt(11) && run.digit(0) === 1 && run.digit(1) > 2 && run.gap(run.groups - 2) !== 'dash'
+
 function told(run: NumberRun, page: Page): Claim | undefined {
   if (!(run.said('phone') || landline(run, page)) || run.letterAfter || run.bold) return undefined
+  if (mobileBefore(run)) return undefined
   if (hotline(run) || run.thousands || run.count('line') > 1 || looksLikeTime(run, page)) return undefined
   if (UNITS.test(page.slice(run.end, run.end + 12))) return undefined
   return { kind: 'phone', start: begin(run, page), end: run.end, shown: run.masked }
@@ -134,6 +139,12 @@ export const phone: Rule = {
       '[[138\u200b1234\u200d5678]]',
       '1.[[13812345678]]\n2.[[13912345678]]',
       '电话[[1381234\n5678]]',
+      '手机[[13812345678]]，11/20付的',
+      '手机[[13812345678]] 11-20付的',
+      '手机[[13812345678]]，2026-11-20',
+      'phone [[13812345678]], 11/20',
+      '手机[[13812345678]] 200 没到',
+      '11/20 打电话 [[13812345678]]',
     ],
     leaves: [
       '+100 000 000 units',

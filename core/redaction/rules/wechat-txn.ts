@@ -1,5 +1,5 @@
 // WeChat Pay's transaction numbers: 28 digits that begin with 42, 45 or 10000; others 26 to 32 long with a word beside.
-import type { NumberRun } from '../number-run.ts'
+import { dateAt, type NumberRun } from '../number-run.ts'
 import type { Page } from '../page.ts'
 import type { Rule } from '../rule.ts'
 
@@ -16,12 +16,17 @@ const shaped = (run: NumberRun): boolean =>
   run.count('none') === run.groups - 1 ||
   (run.groups <= 3 && run.size(0) >= 4 && run.size(run.groups - 1) >= 2)
 
+/** Digits of all numbers of today. */
+const USUAL = 28
+
 function claims(run: NumberRun, page: Page): boolean {
   if (run.letterAfter || run.bold || run.count('comma') > 0 || page.open(run.start)) return false
+  // It is whole: what follows is something else.
+  if (!run.solid && run.size(0) === USUAL && (opening(run) || dateAt(run, 0, 2005, 2059))) return false
   const told = run.said('wechat')
   if (told && run.length >= 10 && !run.thousands && !/^4-[12]-[12]/.test(run.shape)) return true
   if (run.length < 26 || !shaped(run)) return false
-  if (run.length === 28 && opening(run)) return true
+  if (run.length === USUAL && opening(run)) return true
   return (
     run.length >= 26 &&
     run.length <= 32 &&
@@ -43,6 +48,9 @@ export const wechatTxn: Rule = {
       '[[1000039501202611201234567890]]',
       '交易单号：[[4200002345\n202611201234567890]]',
       'transaction id [[4200 0023 4520 2611 2012 3456 7890]]',
+      '交易单号[[4200023678202611182377117462]] 50.00元',
+      '交易单号[[4200023678202611182377117462]]\n2026-11-20',
+      '交易单号[[4200023678202611182377117462]] 200 没到',
       '转账单号 [[530100001234202611200987654321]]',
     ],
     leaves: ['420000', '1000000000', '100 000 000 000'],
