@@ -25,8 +25,27 @@ function address(line: Placed, next: Placed): void {
   if (place) next.mark(0, place.length, 'address')
 }
 
+/** Paul | King is pending: a name that broke between given and family name. */
+function name(line: Placed, next: Placed): void {
+  const end = line.text.trimEnd().length
+  const first = /(?:^|\s)(\p{Lu}[\p{Script=Latin}'’-]+)$/u.exec(line.text.slice(0, end))?.[1]
+  if (
+    !first ||
+    end === first.length ||
+    line.label ||
+    line.markAt(end - 1) !== 'person' ||
+    !line.hides(end - 1) ||
+    next.label
+  )
+    return
+  const alone = line.markAt(end - first.length - 2) !== 'person'
+  const rest = alone ? /^\p{Lu}\p{Ll}+(?=\s\p{Ll}|[.,]|\s*$)/u.exec(next.text)?.[0] : undefined
+  if (rest && next.keptAt(0) === undefined) next.mark(0, rest.length, 'person')
+}
+
 function down(line: Placed, next: Placed): void {
   address(line, next)
+  name(line, next)
   const end = line.text.trimEnd().length
   if (end === 0 || !line.hides(end - 1) || next.label) return
   const head = TOKEN_START.exec(next.text)?.[0]

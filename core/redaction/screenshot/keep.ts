@@ -41,7 +41,7 @@ const STARS = /(?<![A-Za-z0-9.*-])\d{3,4}[ .]?[*＊•●·✱×米家][*＊•�
 
 /** 张*, **萱, 李**: as the apps themselves show who is paid. */
 const MASKED_NAME =
-  /(?<![\p{Script=Han}*＊])(?:[*＊]{1,3}\p{Script=Han}|\p{Script=Han}[*＊]{1,3}\p{Script=Han}?)(?![\p{Script=Han}*＊])/gu
+  /(?<![\p{Script=Han}*＊])(?:[*＊○〇]{1,3}\p{Script=Han}|\p{Script=Han}[*＊○〇]{1,3}\p{Script=Han}?)(?![\p{Script=Han}*＊○〇])/gu
 
 const rules: readonly (readonly [KeptKind, RegExp])[] = [
   // First what is only harmless: what the later rules claim is theirs.
@@ -90,7 +90,7 @@ const rules: readonly (readonly [KeptKind, RegExp])[] = [
   ['amount', new RegExp(`(?<![A-Za-z0-9.-])[+-]?\\s?${WHOLE}${CENTS}?\\s?${UNIT}(?![0-9A-Za-z])`, 'gi')],
   ['amount', new RegExp(`(?<![A-Za-z0-9.:/*-]|\\d )[+-]?\\s?${WHOLE}[.]\\s?${D}{2}(?![0-9.A-Za-z]|[-:/ ]\\d)`, 'g')],
   // The sign before an amount is read as some letter, above all in large print.
-  ['amount', /(?<![A-Za-z0-9-])[YSF](?:\d{1,6}\.\d{2,6}|\d{1,3}(?:,\d{3})+(?:\.\d{2})?)(?![0-9A-Za-z-])/g],
+  ['amount', /(?<![A-Za-z0-9-])[-+]?[YSFf](?:\d{1,6}\.\d{2,6}|\d{1,3}(?:,\d{3})+(?:\.\d{2})?)(?![0-9A-Za-z-])/g],
   ['amount', /(?<=paid|sent|of|for|is|got)[S$¥]\d{1,6}\.\d{2}(?![0-9])/g],
   ['time', /(?<![0-9:.])(?:1[0-2]|0?\d):[0-5]\d\s?[AP]\.?M\.?(?![A-Za-z])/g],
   ['amount', /^[-+]?[A-Za-z羊半]{0,2}[-+]?\s?\d{1,6}\.\d{2}$/g],
@@ -151,4 +151,4 @@ const announced: { readonly [Kind in 'amount' | 'time' | 'method']: RegExp } = {
 export const fitsLabel = (kind: 'amount' | 'time' | 'method' | 'status', value: string): boolean =>
   kind === 'status'
     ? value.replace(/\D/g, '').length < 4 && !/[A-Za-z0-9]{14}/.test(value)
-    : announced[kind].test(value.trim()) && !(kind === 'amount' && /^\d{9,}\D*$/.test(value.trim()))
+    : announced[kind].test(value.trim()) && !(kind === 'amount' && /^\D{0,3}\d{9,}\D*$/.test(value.trim()))

@@ -23,6 +23,10 @@ describe('a name is covered where nothing says that it is one', () => {
   it.each([
     ['Username sunny', 'sunny'],
     ['gpt代充byteydlm', 'byteydlm'],
+    ['那个是我朋友钱婧付的', '钱婧'],
+    ['行，发票抬头写尤宇，寄山东', '尤宇'],
+    ['大橘为重（*国庆）', '大橘为重'],
+    ['阿May', '阿May'],
     ['or log in as noodlemy, if you like', 'noodlemy'],
     ['小鱼干pslj_ai@sina.cn', '小鱼干'],
     ['Nguyen Thi Hoa paid', 'Nguyen Thi Hoa'],
@@ -42,6 +46,12 @@ describe('a name is covered where nothing says that it is one', () => {
     expect(hidden([told], '詹永健')).toBe(false)
     expect(hidden([told, ...page('詹永健')], '詹永健')).toBe(true)
     expect(hidden([line('thx Bruna T. - she paid', 20, 480), ...page('Bruna Teixeira')], 'Bruna T.')).toBe(true)
+  })
+
+  it('broken between given and family name at the end of a line', () => {
+    const lines = [line('Zelle payment of $43.90 to Paul', 20, 400), line('King is pending review', 20, 426)]
+    expect(hidden(lines, 'King')).toBe(true)
+    expect(hidden(lines, 'pending')).toBe(false)
   })
 
   it('where a label above would keep it for a method', () => {
@@ -78,13 +88,13 @@ describe('a home is covered without a label', () => {
 describe('words of an app stay open', () => {
   it.each(
     words(
-      '余额 | 余额宝 | 账单详情 | 交易成功 | 支付方式 | 商品说明 | 路由 | 方案 | 时间 | 高级会员 | 单笔限额 | 文件传输助手 | 联系客服 | 申请退款 | 查看往来记录 | 计入收支 | 程序 | 安全中心 | 江苏银行 | 常见问题 | 包月套餐 | 成功率 | 温馨提示 | 任务日志 | 云闪付 | 元宝 | 金币 | 向日葵 | QQ钱包 | 到付·现金 | sk-76…iWH7 | 华为云 | **萱 | 张* | 未通过 | 已封禁 | 微信 | 已发货211.00r',
+      '余额 | 余额宝 | 账单详情 | 交易成功 | 支付方式 | 商品说明 | 路由 | 方案 | 时间 | 高级会员 | 单笔限额 | 文件传输助手 | 联系客服 | 申请退款 | 查看往来记录 | 计入收支 | 程序 | 安全中心 | 江苏银行 | 常见问题 | 包月套餐 | 成功率 | 温馨提示 | 任务日志 | 云闪付 | 元宝 | 金币 | 向日葵 | QQ钱包 | 到付·现金 | sk-76…iWH7 | 华为云 | 張○為 | 兑换码不存在或已过期 | 没有兑换码 | **萱 | 张* | 未通过 | 已封禁 | 微信 | 已发货211.00r',
     ),
   )('%s', (text) => expect(readScreen(page(text)).covers).toEqual([]))
 
   it.each(
     words(
-      'Order Details | Payment Successful | Apple Pay | Credit Card | Bank Transfer | Billing History | Pro Plan | Grand Total | Recent Activity | Contact Support | Help Center | Gift Card | Download Receipt | Usage This Month | Standard Chartered | Top Up | Thank You | Confrmed | Bulld Queued | January 3, 2026 | ispaid | expiredon | OpenAI | Shopify webhook | SHA256 | Windows11 | 128K | 115/06/15 02:25:27 | 05-03 | US$923.00 | USS923.00 | 200 OK | USDT TRC20 | Faster Payment System | GrabPay Wallet | Google Play balance | GooglePlaybalance | 18Nov2026,23:27 | 2026/02/27 11:14:44HKT | Northgate Bank | out_trade_no | gpt-4o-mini',
+      'Order Details | Payment Successful | Apple Pay | Credit Card | Bank Transfer | Billing History | Pro Plan | Grand Total | Recent Activity | Contact Support | Help Center | Gift Card | Download Receipt | Usage This Month | Standard Chartered | Top Up | Thank You | Confrmed | Bulld Queued | January 3, 2026 | ispaid | expiredon | OpenAI | Shopify webhook | SHA256 | Windows11 | 128K | 115/06/15 02:25:27 | 05-03 | US$923.00 | USS923.00 | 200 OK | USDT TRC20 | Faster Payment System | GrabPay Wallet | Contactless | +f1,114.52 | Google Play balance | GooglePlaybalance | 18Nov2026,23:27 | 2026/02/27 11:14:44HKT | Northgate Bank | out_trade_no | gpt-4o-mini',
     ),
   )('%s', (text) => expect(readScreen(page(text)).covers).toEqual([]))
 })

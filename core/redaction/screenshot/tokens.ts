@@ -2,7 +2,7 @@
 import type { Kind } from '../kinds.ts'
 import { isEnglish, isEnglishGlued } from './english.ts'
 import type { Span } from './layout.ts'
-import { SURNAMES } from './surnames.ts'
+import { FAMILY, SURNAMES } from './surnames.ts'
 
 const MOST_DIGITS = 3
 const LONGEST = 13
@@ -21,6 +21,21 @@ const PEOPLE: readonly (readonly [RegExp, number])[] = [
     /(?<=[^\p{Script=Han}])(?:账户名|户名|姓名|收款人|收件人|收货人|联系人|持卡人|开户名|户主)\s?[:是为]?\s?(?!姓名|全称|名称|信息|电话|手机|地址|账|帐)([\p{Script=Han}·]{2,4})(?=$|[\s,，.。;；、\d(（])/dgu,
     1,
   ],
+  // Whom the writer names in passing.
+  [
+    new RegExp(
+      `(?:朋友|同事|老婆|老公|爱人|儿子|女儿|妈妈|爸爸|哥哥|姐姐|弟弟|妹妹|室友|同学|老板|对象|男友|女友)([${FAMILY}]\\p{Script=Han}{1,2}?)(?=付|转|充|买|的|给|帮|代|在|也|[，,。]|$)`,
+      'dgu',
+    ),
+    1,
+  ],
+  [
+    /(?:抬头|户名|姓名|名字|收件人|收货人|付款人|收款人)(?:写|填|开|是|为|叫)\s?(\p{Script=Han}{2,4})(?=[，,。；;\s]|$)/dgu,
+    1,
+  ],
+  // What they call themselves before their masked name: 大橘为重（*国庆）.
+  [/^([^\s（(]{2,12})(?=[（(]\s?[*＊]{1,2}\p{Script=Han}{1,2}[)）])/dgu, 1],
+  [/(?<!\p{Script=Han})([阿小老]\p{Lu}\p{Ll}+)/dgu, 1],
   // Whoever says by which name they sign in.
   [
     /(?:log(?:ged)? ?in (?:as|is)|sign(?:ed)? ?in as|login is|user ?name (?:is|:)|account is|for user) ([A-Za-z][\w.-]{2,})/dgi,

@@ -10,14 +10,31 @@ const REACH = 2.6
 /** Below this a line may have a sign misread. */
 const UNSURE = 0.95
 
+/** Five digits or more and hardly anything else. */
+const BARE = /^\D{0,3}(?:\d[ -]?){5,}\D{0,2}$/
+/** Never Chinese words alone: 兑换码不存在 is a sentence. */
+const WRITTEN: ReadonlySet<string> = new Set([
+  'order_no',
+  'redeem_code',
+  'api_key',
+  'bank_card',
+  'cn_id',
+  'phone',
+  'email',
+])
+
 /** Covers or keeps a value. What a keep rule claims stays readable but for what is never shown in part. */
 function apply(line: Placed, topic: Topic, start: number, end: number): void {
   const value = line.text.slice(start, end)
   if (value.trim() === '') return
+  // A number that only its label takes for an amount: the label of something to hide is stronger, whichever comes first.
+  const bare = BARE.test(value.trim()) && keptIn(value).length === 0
   if ('hide' in topic) {
+    if (WRITTEN.has(topic.hide) && !/[A-Za-z0-9*＊█]/.test(value)) return
     // A password may look like anything, also like an amount.
-    line.mark(start, end, topic.hide, topic.hide === 'password')
-  } else if ('keep' in topic && fitsLabel(topic.keep, value)) {
+    line.mark(start, end, topic.hide, topic.hide === 'password' || bare)
+  } else if (bare && line.markAt(start) !== undefined) return
+  else if ('keep' in topic && fitsLabel(topic.keep, value)) {
     // Nearly every word fits a status: another label's claim is stronger.
     const claimed = topic.keep === 'status' && line.markAt(start) !== undefined
     if (!claimed) line.keep([{ start, end, kind: topic.keep }])
