@@ -101,7 +101,7 @@ const english: readonly (readonly [Topic, string])[] = [
     hide('email'),
     'email|e-mail|mail|email address|e-mail address|receipt to|sent to|payer email|contact email|billing email',
   ],
-  [hide('password'), 'password|passcode|pin|pwd|login password|pass|temporary password'],
+  [hide('password'), 'password|passcode|pin|pwd|pw|login password|pass|temporary password'],
   [
     hide('address'),
     'address|billing address|shipping address|ship to|bill to|deliver to|delivery address|mailing address|billed to|shipped to',
@@ -112,7 +112,7 @@ const english: readonly (readonly [Topic, string])[] = [
   ],
   [
     hide('payment_account'),
-    'account|account id|username|user name|user id|uid|login|wallet|wallet address|paypal|paypal account|alipay account|wechat id|wxid|payment account|payer account|payee account|payer id|user',
+    'vx|wx|tg|account|account id|username|user name|user id|uid|login|wallet|wallet address|paypal|paypal account|alipay account|wechat id|wxid|payment account|payer account|payee account|payer id|user',
   ],
   [
     other,

@@ -2,7 +2,7 @@
 import type { Kind } from '../kinds.ts'
 import { isEnglish, isEnglishGlued } from './english.ts'
 import type { Span } from './layout.ts'
-import { FAMILY, SURNAMES } from './surnames.ts'
+import { toldNamesIn } from './told-names.ts'
 
 const MOST_DIGITS = 3
 const LONGEST = 13
@@ -15,63 +15,6 @@ const GROUP_CHAIN =
 const MAIL =
   /[A-Za-z][A-Za-z0-9.]+\s\d+[@＠][A-Za-z0-9.-]+|[A-Za-z0-9._%+-]+\s?[@＠]\s?[A-Za-z0-9.-]+|[A-Za-z0-9._%+-]{3,}(?:qq|163|126|gmail|outlook|hotmail|foxmail|icloud|sina|yahoo|example|proton)\s?[.,]?\s?(?:c[o0]m|cn|net|org)\b/gi
 
-// Whom money goes to or comes from, said in a sentence instead of behind a label.
-const PEOPLE: readonly (readonly [RegExp, number])[] = [
-  [
-    /(?<=[^\p{Script=Han}])(?:账户名|户名|姓名|收款人|收件人|收货人|联系人|持卡人|开户名|户主)\s?[:是为]?\s?(?!姓名|全称|名称|信息|电话|手机|地址|账|帐)([\p{Script=Han}·]{2,4})(?=$|[\s,，.。;；、\d(（])/dgu,
-    1,
-  ],
-  // Whom the writer names in passing.
-  [
-    new RegExp(
-      `(?:朋友|同事|老婆|老公|爱人|儿子|女儿|妈妈|爸爸|哥哥|姐姐|弟弟|妹妹|室友|同学|老板|对象|男友|女友)([${FAMILY}]\\p{Script=Han}{1,2}?)(?=付|转|充|买|的|给|帮|代|在|也|[，,。]|$)`,
-      'dgu',
-    ),
-    1,
-  ],
-  [
-    /(?:抬头|户名|姓名|名字|收件人|收货人|付款人|收款人)(?:写|填|开|是|为|叫)\s?(\p{Script=Han}{2,4})(?=[，,。；;\s]|$)/dgu,
-    1,
-  ],
-  // What they call themselves before their masked name: 大橘为重（*国庆）.
-  [/^([^\s（(]{2,12})(?=[（(]\s?[*＊]{1,2}\p{Script=Han}{1,2}[)）])/dgu, 1],
-  [/(?<!\p{Script=Han})([阿小老]\p{Lu}\p{Ll}+)/dgu, 1],
-  // Whoever says by which name they sign in.
-  [
-    /(?:log(?:ged)? ?in (?:as|is)|sign(?:ed)? ?in as|login is|user ?name (?:is|:)|account is|for user) ([A-Za-z][\w.-]{2,})/dgi,
-    1,
-  ],
-  [/(?:账号|用户名|登录名|昵称)[是为叫]\s?([A-Za-z][\w.-]{2,})/dg, 1],
-  // A name glued to their mail.
-  [/^(?!.*[是为到至给发邮箱])(\p{Script=Han}{2,4})(?=[\s(（<]?[A-Za-z0-9][\w.+-]*@)/dgu, 1],
-  [/(?:付款|转账|支付|打款|汇款|转)[-—]?给\s?([\p{Script=Han}·*]{2,6})$/dgu, 1],
-  [/(?:向|对)\s?([\p{Script=Han}·*]{2,4})\s?(?:付款|转账|支付|打款|汇款)/dgu, 1],
-  [
-    /^(?:收|寄|收件|寄件)\s?[:：]?\s{0,3}(?![款件货据到支入费益藏起银])([\p{Script=Han}·]{2,4})(?=\s*(?:\d|\+|$))/dgu,
-    1,
-  ],
-  [/^[Tt]o ([A-Z][a-z]+(?: [A-Z][a-z.'-]*){1,2})$/dg, 1],
-  [new RegExp(`(?:^|购买方|购方|客户|销售方)名称\\s?:\\s?([${SURNAMES}][\\p{Script=Han}]{1,3})$`, 'dgu'), 1],
-  // Whom a letter or a message is for.
-  [
-    /^(?:Dear|Hi|Hello|Hey)[ ,]{1,2}(?:(?:Mr|Ms|Mrs|Dr)s?\.? )?(?!There|Team|Customer|Sir|Madam|User|Support|All|Everyone|Friend|Guest|Valued|Member)([A-Z][a-z'’-]+(?: [A-Z][A-Za-z'’.-]*){0,2})(?=\s?[,，.!:]|$)/dg,
-    1,
-  ],
-  [
-    /(?:尊敬的|亲爱的)\s?(?!用户|客户|会员|顾客|买家|卖家|商户|家长|朋友|玩家)(\p{Script=Han}{2,4}?)(?=\s?(?:先生|女士|小姐|同学|老师|用户|客户|[,，:：!！]|您好|你好|$))/dgu,
-    1,
-  ],
-  [
-    new RegExp(`^([${SURNAMES}]\\p{Script=Han}{1,2})(?=\\s?(?:先生|女士|小姐)\\s?[,，:：]?\\s?(?:您好|你好|$))`, 'dgu'),
-    1,
-  ],
-  [/来自\s?([\p{Script=Han}·*]{2,4})\s?的?(?:付款|转账|红包|收款)/dgu, 1],
-  [
-    /(?:[Tt]ransfer(?:red)?|[Ss]ent|[Pp]aid|[Pp]ayment|[Rr]eceived|[Pp]ay) (?:to|from|by) ([A-Z][a-z]+(?: [A-Z][a-z.]*){1,2})/dg,
-    1,
-  ],
-]
-
 /** Town, state and postcode: the last line of an address. */
 const TOWN =
   /(?:[A-Z][a-z]+(?: [A-Z][a-z]+){0,2},\s?[A-Z]{2}\s?\d{5}(?:-\d{4})?|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2},?\s(?:NSW|VIC|QLD|ACT|TAS)\s?\d{4}|(?:[A-Z][a-z]+(?: [A-Z][a-z]+)?,?\s)?[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2})(?![A-Za-z0-9])/g
@@ -83,6 +26,9 @@ const HOME =
 /** A street with its number before it, or with a town behind it; a postcode and its town. */
 const STREET =
   /(?<![A-Za-z0-9])(?:\d{1,5}[A-Z]? ?(?:\p{Lu}\p{L}+ ?){1,3}(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard|Ln|Lane|Dr|Drive|Way|Court|Ct|Place|Square|Terrace|Parkway|Pkwy)(?![a-z])[^:：¥$€£]*|(?:\p{Lu}\p{L}+ ?){1,3}(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard),[^:：¥$€£]*|\d{5} ?\p{Lu}\p{Ll}{2,}(?! ?\d))/gu
+
+/** Writing that no rule here can read: 김민수, Иван. */
+const FOREIGN = /(?:(?![\p{Script=Han}\p{Script=Latin}])\p{L}){2,}/gu
 
 const digitsOf = (text: string): number => text.replace(/[^\d]/g, '').length
 /** Zeros and ones as a reader mistakes them count where the rest is digits. */
@@ -166,15 +112,11 @@ export function deniedIn(text: string): Span[] {
   for (const match of text.matchAll(GROUP_CHAIN)) {
     if (/\d/.test(match[0])) spans.push({ start: match.index, end: match.index + match[0].length, kind: 'redeem_code' })
   }
+  for (const match of text.matchAll(FOREIGN))
+    spans.push({ start: match.index, end: match.index + match[0].length, kind: 'region' })
   for (const match of text.matchAll(MAIL))
     spans.push({ start: match.index, end: match.index + match[0].length, kind: 'email' })
   for (const match of [TOWN, HOME, STREET].flatMap((pattern) => [...text.matchAll(pattern)]))
     spans.push({ start: match.index, end: match.index + match[0].length, kind: 'address' })
-  for (const [pattern, group] of PEOPLE) {
-    for (const match of text.matchAll(pattern)) {
-      const at = match.indices?.[group]
-      if (at) spans.push({ start: at[0], end: at[1], kind: 'person' })
-    }
-  }
-  return spans
+  return [...spans, ...toldNamesIn(text)]
 }
