@@ -16,7 +16,7 @@ const POINT = 46
 const COMMA = 44
 const LIST_COMMA = 0x3001
 const STAR = 42
-const SEPARATORS = new SignSet(' -._,/\n>、()|~+*')
+const SEPARATORS = new SignSet(' -._,/\n>、()|~+*→⇒➜➔➡')
 
 /** Longest way between two groups of one number, in view units; more only after a line break (indent, quote mark). */
 const GAP = 3

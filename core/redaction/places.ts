@@ -58,6 +58,8 @@ const MARKERS: readonly (readonly [string, number])[] = [
   ['塔', 7],
   ['单元', 8],
   ['單元', 8],
+  ['门', 8],
+  ['門', 8],
   ['楼', 8],
   ['樓', 8],
   ['层', 8],
@@ -126,6 +128,8 @@ function markAt(page: Page, at: number): Mark | undefined {
     // 号, 楼 and 室 are counted: 3号. Most signs are passed here.
     if (level >= 7 && !isAlnum(before) && !chineseNumber(before)) return undefined
     if (word.length === 1 && inOrdinaryWord(page, at)) return undefined
+    // 1门402: a door is counted, and its flat follows.
+    if ((word === '门' || word === '門') && !isDigit(page.unit(at + 1))) return undefined
     if (word === '道' && !isDigit(page.unit(at + 1)) && !(page.unit(at + 1) === 32 && isDigit(page.unit(at + 2))))
       return undefined
     return { at, end: at + word.length, level }

@@ -1,4 +1,5 @@
 // The words people write beside a value, in Chinese and English, and what kind of value each announces.
+import { traditional } from './traditional.ts'
 
 export const TOPICS = {
   redeem: [
@@ -18,14 +19,17 @@ export const TOPICS = {
     'id number,id card,id no,id card number,resident id,identity card,identity number,national id,citizen id,id_card,idcard,id num',
   ],
   permit: [
-    '港澳通行证 往来港澳通行证 通行证 回乡证 台胞证 台湾通行证 台灣通行證 港澳居民居住证 护照 護照 护照号 护照号码',
+    '港澳通行证 往来港澳通行证 通行证 通行证件 回乡证 回乡证件 台胞证 台胞证件 台湾通行证 来往大陆通行证 往来大陆通行证 居住证 港澳居民居住证 台湾居民居住证 护照 护照号 护照号码 入台证 香港身份证 澳门身份证',
     'passport,passport number,passport no,travel permit,home return permit,hkid',
   ],
   phone: [
     '手机 手機 手机号 手機號 手机号码 手機號碼 电话 電話 电话号码 联系电话 联系 聯繫 联系方式 联系我 微信同号 微信同號 座机 座機 固话 来电 致电 回电 打给我 打我 加我 短信 热线电话',
     'tel,phone,phone number,phone no,mobile,mobile number,mobile phone,cell,cell phone,cellphone,call,call me,my number,my cell,my mobile,call me at,call me on,reach me at,whatsapp,text me at,telephone,contact,contact number,sms,telegram number,hotline number,fax',
   ],
-  email: ['邮箱 郵箱 邮件 电子邮箱 邮箱地址 邮件地址 电子邮件', 'email,e-mail,mail,email address,gmail,mailbox'],
+  email: [
+    '邮箱 邮件 电子邮箱 邮箱地址 邮件地址 电子邮件 電郵 電郵地址 信箱 電子信箱',
+    'email,e-mail,mail,email address,gmail,mailbox',
+  ],
   alipay: [
     '支付宝订单号 支付宝交易号 支付宝单号 支付宝流水号 支付寶交易號 交易号 交易號 流水号 流水號 支付流水号 交易流水号 交易流水 支付流水',
     'trade_no,trade no,trade number,alipay transaction,alipay trade no,alipay order,serial number',
@@ -95,10 +99,11 @@ export const TOPICS = {
 export type Topic = keyof typeof TOPICS
 export const topicNames = Object.keys(TOPICS) as readonly Topic[]
 
-/** Every word with its topic: Chinese ones stand apart by spaces, English ones by commas. */
+/** Every word with its topic: Chinese ones stand apart by spaces and are written in both ways, English ones by commas. */
 export const topicWords: readonly (readonly [string, Topic])[] = topicNames.flatMap((topic) => {
   const [chinese, english] = TOPICS[topic]
   // "order no" is written "order no." as well.
   const dotted = english.split(',').flatMap((word) => (word.endsWith(' no') ? [word, `${word}.`] : [word]))
-  return [...chinese.split(' '), ...dotted].map((word) => [word.toLowerCase(), topic] as const)
+  const written = chinese.split(' ').flatMap((word) => [word, ...traditional(word)])
+  return [...written, ...dotted].map((word) => [word.toLowerCase(), topic] as const)
 })

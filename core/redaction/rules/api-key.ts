@@ -1,8 +1,9 @@
 // API keys: the prefixes of vendors and gateways, JWTs, bearer values, and what follows "key=" or 密钥.
-import { isAlnum } from '../glyphs.ts'
+import { isAlnum, SignSet } from '../glyphs.ts'
 import type { Label } from '../labels.ts'
 import { tail } from '../masks.ts'
 import type { Page } from '../page.ts'
+import { ordinaryWord } from '../plain-words.ts'
 import type { Found, Rule } from '../rule.ts'
 import { isJoiner, type Word, wordy } from '../words.ts'
 
@@ -39,6 +40,8 @@ const prefixesAt = (page: Page, at: number): readonly Prefix[] | undefined => {
   const second = page.unit(at + 1)
   return second < 0x80 ? byOpening[fold(page.unit(at), second)] : undefined
 }
+
+const QUOTES = new SignSet('"\'`')
 
 /** No prefix is longer, spaces in it counted. */
 const LONGEST_PREFIX = 32
@@ -118,6 +121,21 @@ function overSpace(page: Page, end: number): number {
   return drawnByLot ? stop : end
 }
 
+/** The other half of a key that a program puts together: "sk-Ab3…" + "dEf…", also on the next line. */
+const OTHER_HALF = /^(["'`]) ?(?:[+.&] ?\n? {0,4}|\\? ?\n {0,4}[+.&]? ?)["'`]([A-Za-z0-9_-]{3,128})["'`]/
+const LONGEST_SEAM = 148
+const MOST_HALVES = 3
+
+function overQuotes(page: Page, end: number): number {
+  let stop = end
+  for (let halves = 0; halves < MOST_HALVES && QUOTES.has(page.unit(stop)); halves++) {
+    const match = OTHER_HALF.exec(page.slice(stop, stop + LONGEST_SEAM))
+    if (!match || (/^[a-z]+$/.test(match[2] ?? '') && ordinaryWord(match[2] ?? ''))) return stop
+    stop += match[0].length - 1
+  }
+  return stop
+}
+
 /** A key that reaches the end of its line goes on in the next one, if that is one token of the same alphabet and no word. */
 function overLine(page: Page, start: number, end: number): number {
   let stop = end
@@ -172,7 +190,7 @@ function prefixed(at: number, page: Page): Found {
     if (!prefix) continue
     const first = overDashes(page, endOf(page, at + prefix.length))
     const long = first - at - prefix.length >= least
-    const end = overLine(page, at, long ? overSpace(page, first) : first)
+    const end = overQuotes(page, overLine(page, at, long ? overSpace(page, first) : first))
     const body = page.slice(at + prefix.length, end)
     if (alnumsIn(body) < least || stub(body) || !drawn(body)) continue
     return { kind: 'api_key', start: at, end, shown: show(vendor(prefix), body) }
@@ -256,6 +274,8 @@ export const apiKey: Rule = {
       '[[eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.dozjgNryP4J3jVmNHl0w5N]]',
       'apikey[[sk-Ab3dEf6hIj9kLmN2pQr5sTuVwX8yZ]]',
       'key [[sk-Ab3dEf6hIj9kLmN2p Qr5sTuVwX8yZ]] and gpt-4o',
+      'key = "[[sk-Ab3dEf6hIj9kLm" + "N2pQr5sTuVwX8yZ]]"',
+      "k = '[[sk-Ab3dEf6hIj9kLm' +\n  'N2pQr5sTuVwX8yZ]]'",
     ],
     leaves: [
       'sk-xxxxxxxxxxxxxxxx',
@@ -267,6 +287,7 @@ export const apiKey: Rule = {
       'model key: gpt-4o-2024-08-06',
       'Authorization header is missing',
       'key 不对',
+      '"sk-xxxxxxxx" + "yyyyyyyy"',
     ],
   },
 }

@@ -10,6 +10,9 @@ const LONGEST_HOST = 100
 /** Domains everybody has: their dot may be lost or spoken. */
 const PROVIDERS =
   'qq|163|126|gmail|outlook|hotmail|foxmail|icloud|yahoo|sina|sohu|aliyun|139|189|yeah|proton|protonmail|live|msn|me|vip\\.qq|vip\\.163'
+/** Top-level domains in Chinese; a host may be Chinese under any. */
+const HAN_TLDS =
+  '中国|中國|公司|网络|網絡|网址|網址|网店|商城|商店|集团|集團|在线|中文网|香港|台湾|台灣|澳门|移动|手机|信息|我爱你|企业|娱乐|游戏|购物|健康|时尚|慈善|公益|政务|新闻|世界|佛山|广东'
 const TLDS = 'com|cn|net|org|io|me|co|edu|gov|info|biz|dev|app|ai|xyz|top|hk|tw|jp|uk|de|fr|ru|kr|us|ca|au|sg|in'
 
 const DOT = '(?: ?[.。] ?| ?[\\[({<]\\s?(?:dot|点|點)\\s?[\\])}>] ?| dot | ?点 ?| ?點 ?)'
@@ -19,6 +22,8 @@ const hostAt = new RegExp(
     `[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?){0,3}\\.(?:c[o0]m|c0rn|[a-z]{2,12})(?![a-z0-9])(?:\\.(?:cn|hk|tw|jp|uk|au))?`,
     // Its dot spoken or set apart.
     `[a-z0-9-]{1,40}(?:${DOT}[a-z0-9-]{1,30}){0,2}${DOT}(?:${TLDS}|c0m)(?![a-z0-9])(?:${DOT}cn(?![a-z0-9]))?`,
+    // In Chinese: 例子.公司, 邮箱.中国, 例子.com.
+    `[\\u4e00-\\u9fffa-z0-9-]{1,30}(?:\\.[\\u4e00-\\u9fffa-z0-9-]{1,30}){0,2}\\.(?:${HAN_TLDS}|(?:com|cn|net|org)(?![a-z0-9]))`,
     // Its dot lost.
     `(?:${PROVIDERS})[ ,]?(?:${TLDS}|c0m)(?![a-z0-9])`,
   ].join('|'),
@@ -28,6 +33,41 @@ const SPOKEN_AT = /^(?: ?[[({<]\s?(?:at?|艾特|@|a t)\s?[\])}>] ?| at | ?艾特
 
 /** "scheme://user:" stands before: what follows is a password and a host. */
 const inAddress = /:\/\/[^\s/@]{0,64}:$/
+
+/** Before a local part: a dot or the like that is spoken, with the piece it joins. */
+const SPOKEN_BEFORE =
+  /(?:^|[^A-Za-z0-9.%+_*-])([A-Za-z0-9][A-Za-z0-9._-]{0,31}(?: (?:dot|underscore|dash|hyphen) | ?[[({<] ?(?:dot|underscore|dash|点|點) ?[\])}>] ?))$/i
+const SPOKEN_DOT_ZH = /(?:^|[^A-Za-z0-9.%+_*-])([A-Za-z][A-Za-z0-9_-]{0,31} ?[点點] ?)$/
+const MOST_PIECES = 4
+const LONGEST_PIECE = 48
+
+/** Where the local part that begins at `start` begins with its spoken dots: jane dot doe at …, zhang点san艾特… */
+function spokenStart(page: Page, start: number): number {
+  let at = start
+  for (let pieces = 0; pieces < MOST_PIECES; pieces++) {
+    // Most local parts are passed here: a spoken dot ends with a space, a bracket or a Chinese character.
+    const last = page.unit(at - 1)
+    if (isAlnum(last) || last === 0) break
+    const before = page.slice(Math.max(0, at - LONGEST_PIECE), at)
+    const piece = (SPOKEN_BEFORE.exec(before) ?? SPOKEN_DOT_ZH.exec(before))?.[1]
+    if (piece === undefined) break
+    at -= piece.length
+  }
+  return at
+}
+
+const QUOTE = 34
+const NEWLINE = 10
+
+/** Start of the quoted local part whose last quote stands right before `end`; `end` if there is none: "john doe"@… */
+function quotedStart(page: Page, end: number): number {
+  for (let at = end - 2; at >= 0 && end - at < LONGEST_LOCAL; at--) {
+    const unit = page.unit(at)
+    if (unit === NEWLINE || unit === 64) return end
+    if (unit === QUOTE) return end - at > 2 ? at : end
+  }
+  return end
+}
 
 /** Start of the local part that ends at `end`, or `end` if there is none. */
 function localStart(page: Page, end: number): number {
@@ -47,7 +87,7 @@ const IN_BRACKETS = new SignSet('aA@艾 \n')
 function mayStand(at: number, page: Page): boolean {
   if (BRACKETS.has(page.unit(at)) && !IN_BRACKETS.has(page.unit(at + 1))) return false
   const before = page.unit(at - 1) === 32 ? page.unit(at - 2) : page.unit(at - 1)
-  return isAlnum(before) || LOCAL.has(before)
+  return isAlnum(before) || LOCAL.has(before) || (before === QUOTE && page.unit(at) === 64)
 }
 
 /** No spoken sign is longer. */
@@ -64,7 +104,9 @@ function emailAt(at: number, page: Page): Found {
   const sign = wide ?? (back === at ? undefined : signAt(page, at))
   if (sign === undefined) return undefined
   const end = wide === undefined ? at : back
-  const start = localStart(page, end)
+  const quoted = page.unit(end - 1) === QUOTE && sign === '@'
+  const bare = quoted ? quotedStart(page, end) : localStart(page, end)
+  const start = bare === end || quoted ? bare : spokenStart(page, bare)
   if (start === end || masked(page, start) || inAddress.test(page.slice(Math.max(0, start - 80), start)))
     return undefined
   hostAt.lastIndex = 0
@@ -127,6 +169,15 @@ export const email: Rule = {
       '[[zhangsan艾特qq点com]]',
       '[[zhangsan (a) qq (dot) com]]',
       '[[zhang\u200bsan@qq.com]]',
+      'my email is [[jane dot doe at gmail dot com]]',
+      'email [[jane dot q dot doe (at) gmail (dot) com]]',
+      'email [[jane(dot)doe(at)gmail.com]]',
+      'reach me at [[jane underscore doe@gmail.com]]',
+      '[[zhang点san艾特qq点com]]',
+      '发到[[user@例子.公司]]，谢谢',
+      '邮箱[[wang@邮箱.中国]]收不到',
+      '[[li.lei@例子.com]]',
+      '[["john doe"@example.com]] is mine',
       '[[zhangsan#qq.com]]',
       'https://example.com/reset?email=[[li@qq.com]]',
     ],
@@ -139,6 +190,9 @@ export const email: Rule = {
       'meet at 3 pm',
       'option (a) example.com',
       'user@localhost',
+      '@客服 在吗.谢谢',
+      '群里@小王 说"好的"@大家.看',
+      '下午3点lisi@',
       'https://example.com/page#top.com',
     ],
   },

@@ -7,7 +7,7 @@ import { bankCard } from './bank-card.ts'
 import { cnId } from './cn-id.ts'
 import { email } from './email.ts'
 import { longToken } from './long-token.ts'
-import { orderNo } from './order-no.ts'
+import { orderBehind, orderNo } from './order-no.ts'
 import { password } from './password.ts'
 import { paymentAccount } from './payment-account.ts'
 import { person } from './person.ts'
@@ -28,6 +28,7 @@ export const rules: readonly Rule[] = [
   alipayTxn,
   wechatTxn,
   orderNo,
+  orderBehind,
   phone,
   email,
   password,

@@ -10,6 +10,8 @@ import { isJoiner, type Word, wordy } from '../words.ts'
 const OURS = /^DZ20\d{6}[0-9A-Z]{12}$/i
 const OURS_OPENS = /^DZ[2Z][0O]\d{2}/i
 const OURS_LENGTH = 22
+/** Before our number stands a mark of a list, or a word of no more letters. */
+const LONGEST_MARK = 12
 
 const GATEWAYS =
   /^(?:(?:SUB)?USR\d+NO[A-Za-z0-9]{6,}|ord[-_][A-Za-z0-9_-]{6,}|ref_[A-Za-z0-9]{10,}|(?:pi|ch|cs|pm|in|re|txn|py)_(?:(?:test|live)_)?[A-Za-z0-9]{14,})$/i
@@ -72,6 +74,30 @@ function gateway(word: Word, page: Page): Claim | undefined {
   if (word.digits < 3) return undefined
   const text = page.slice(word.start, word.end)
   return GATEWAYS.test(text) ? { kind: 'order_no', start: word.start, end: word.end } : undefined
+}
+
+/** Our number with something glued before it: ①DZ2026… (the mark reads as a digit), noDZ2026…; what is before it stays. */
+const OURS_LAST = /^[0-9A-Za-z]{1,12}?(?=DZ20\d{6}[0-9A-Z]{12}$)/i
+
+export const orderBehind: Rule = {
+  name: 'order number behind a mark',
+  kind: 'order_no',
+  vague: true,
+  shortest: OURS_LENGTH + 1,
+  word: ({ start, end }, page): Claim | undefined => {
+    if (end - start > OURS_LENGTH + LONGEST_MARK) return undefined
+    const mark = OURS_LAST.exec(page.slice(start, end))?.[0]
+    return mark === undefined ? undefined : { kind: 'order_no', start: start + mark.length, end }
+  },
+  cases: {
+    hides: [
+      '麻烦查：①[[DZ20261118MV56Y8B52BMY]] ②[[DZ202611207E361DS157SE]]',
+      '查下no[[DZ20261101MV56Y8B52BMY]]',
+      'ORDER[[DZ20261101MV56Y8B52BMY]]',
+      '⑫[[dz20261101mv56y8b52bmy]]',
+    ],
+    leaves: ['①DZ2026 是什么', '①号订单 50 元'],
+  },
 }
 
 export const orderNo: Rule = {

@@ -156,6 +156,8 @@ export const password: Rule = {
       'postgres://app:[[s3cr3tpw]]@db.example.com/app',
       '新密码改成[[qwe123456]]了',
       'pin: [[4821]]',
+      '我的密码就是我的生日[[19900101]]',
+      'my password is my birthday [[19900101]]',
       '口令 [[huxqFwISXRHq]]',
     ],
     leaves: [
@@ -170,6 +172,7 @@ export const password: Rule = {
       'please pass 2 tests',
       'Password required',
       '密码输错 5 次',
+      '密码不是我的生日',
     ],
   },
 }

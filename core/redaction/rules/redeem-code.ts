@@ -7,7 +7,7 @@ import type { Part } from '../parts.ts'
 import { ordinaryWord } from '../plain-words.ts'
 import type { Claim, Found, Rule } from '../rule.ts'
 import { DIGIT, LETTER, LOWER } from '../units.ts'
-import { isJoiner, turnsIn, wordy } from '../words.ts'
+import { isJoiner, turnsIn, type Word, wordy } from '../words.ts'
 
 const GROUPS = 4
 /** Groups of a mistyped code, and how long it then is: one character too many or too few. */
@@ -158,6 +158,8 @@ function codeGroups(parts: readonly Part[], page: Page): readonly Part[] {
 
 /** What follows a label: one long token, or groups until they no longer look like a code's. */
 function announced(label: Label, page: Page): Found {
+  // The end of a code that is hidden already: what follows is the sentence.
+  if (page.regionAt(label.valueAt) === 'mask') return undefined
   const index = page.partAt(label.valueAt)
   const first = page.parts.at(index)
   if (!first || page.known(first.start)) return undefined
@@ -166,7 +168,8 @@ function announced(label: Label, page: Page): Found {
     const text = word ? page.slice(word.start, Math.min(word.end, word.start + 128)) : ''
     const secret =
       word && !(first.hex && size(first) === 32) && (first.digits > 0 || label.joint === 'sign') && !wordy(text)
-    return secret ? claim(word.start, word.end) : undefined
+    // The label may be glued to it: CDKA7K2M…
+    return secret ? claim(Math.max(word.start, label.valueAt), word.end) : undefined
   }
   if (label.joint === 'sign' && (size(first) === 4 || size(first) === 5)) {
     // Its groups listed with commas.
@@ -184,11 +187,39 @@ function announced(label: Label, page: Page): Found {
   return claim(first.start, goneOn(page, end))
 }
 
+/** Labels that are written against the code without a sign. */
+const GLUED = /^(?:my|the)?(?:cd-?keys?|cdk|codes?|vouchers?|coupon|redeem|gift|card|key)/i
+/** Four groups with joiners or without, in one case. */
+const GROUPED =
+  /^(?:[0-9A-Z]{5}(?:[-_]?[0-9A-Z]{5}){3}|[0-9A-Z]{4}(?:[-_]?[0-9A-Z]{4}){3}|[0-9a-z]{5}(?:[-_]?[0-9a-z]{5}){3}|[0-9a-z]{4}(?:[-_]?[0-9a-z]{4}){3})$/
+/** A label and a code are no longer: my, vouchers, twenty characters and three joiners. */
+const LONGEST_GLUED = 40
+
+/** Drawn by lot, as no name of a file or a model is: in one piece, or two of its groups and none of them a word. */
+function drawnGroups(code: string): boolean {
+  const groups = code.split(/[-_]/)
+  if (groups.length === 1) return turnsIn(code) >= 3 && !wordy(code)
+  return groups.filter((group) => turnsIn(group) > 0).length >= 2 && !groups.some(ordinaryWord)
+}
+
+/** A code behind a label in letters that touches it: CDKVAYP-B6FT-…, codeA7K2M…; the label stays. */
+function glued(word: Word, page: Page): Found {
+  if (word.end - word.start > LONGEST_GLUED || word.digits < 2 || page.known(word.start)) return undefined
+  const text = page.slice(word.start, word.end)
+  const label = GLUED.exec(text)?.[0]
+  if (label === undefined) return undefined
+  const from = label.length + (text[label.length] === '-' ? 1 : 0)
+  const code = text.slice(from)
+  return GROUPED.test(code) && drawnGroups(code) ? claim(word.start + from, word.end) : undefined
+}
+
 export const redeemCode: Rule = {
   name: 'redeem code',
   kind: 'redeem_code',
   clue: 'code',
   part: unannounced,
+  wordsBegin: 'cd co vo re gi ca ke my th',
+  word: glued,
   topics: ['redeem'],
   label: announced,
   cases: {
@@ -209,6 +240,17 @@ export const redeemCode: Rule = {
       '兑换码：[[1234-5678-9012-3456]]',
       '兑换码：[[A7K2M，9XQ4T，BC3DE，F6GH8]]',
       '[[А7К2М-9ХQ4Т-ВС3DЕ-F6GН8]]',
+      'CDK[[VAYP-B6FT-G8KV-25MK]]用不了',
+      '兑换CDK[[VAYP-B6FT-G8KV-25MK]]无效',
+      'code[[VAYP-B6FT-G8KV-25MK]] fails',
+      'cdk[[vayp-b6ft-g8kv-25mk]]',
+      'CDK[[GVKDG-T0VC5-7GWY0-5E403]]',
+      'CDK[[3BVYT-K9F0F-TGDBR-FS3Y5]]，用不了',
+      'code[[3BVYT-K9F0F-TGDBR-FS3Y5]]',
+      'CDK[[A7K2M9XQ4TBC3DEF6GH8]]',
+      "voucher: [[vayp-b6ft-g8kv-25mk]] doesn't work",
+      '[[A7K2M→9XQ4T→BC3DE→F6GH8]]',
+      '卡密 [[A7K2 ➜ M9XQ ➜ 4TBC ➜ 3DEF]]',
     ],
     leaves: [
       'they have paid with cash last week',
@@ -218,6 +260,10 @@ export const redeemCode: Rule = {
       'code 2024 paid 1000 yuan then',
       '兑换码提示无效 50 元',
       '2026-11-20-1504',
+      'codex-mini-latest',
+      'keyword-list-2026-1120',
+      '余额 100→200→300→400',
+      'gpt4→gpt5→qwen3→glm4',
     ],
   },
 }
