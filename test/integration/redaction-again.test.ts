@@ -20,7 +20,7 @@ const prose = readFileSync(new URL('../triage/development.jsonl', import.meta.ur
   .filter((line) => line !== '')
   .flatMap((line): string[] => JSON.parse(line).text.split('\n'))
   .filter((line) => line.length > 20)
-const messages = [...readMessages('open'), ...readMessages('held-out')].map(({ text }) => text)
+const messages = (['open', 'held-out', 'third'] as const).flatMap(readMessages).map(({ text }) => text)
 const hidden = rules.flatMap(({ cases }) => cases.hides.map((text) => text.replace(/\[\[|\]\]/g, '')))
 const secrets = Object.values(SECRETS).map(([, make]) => make)
 const others = Object.values(LOOKALIKES)

@@ -29,7 +29,7 @@ function told(scan: Scanner, text: string): readonly string[] {
 const asDeclared = makeScanner(rules)
 const asked = makeScanner(rules.map(everywhere))
 
-const messages = [...readMessages('open'), ...readMessages('held-out')].map(({ text }) => text)
+const messages = (['open', 'held-out', 'third'] as const).flatMap(readMessages).map(({ text }) => text)
 const cases = rules.flatMap(({ cases: { hides, leaves } }) => [
   ...hides.map((text) => text.replaceAll('[[', '').replaceAll(']]', '')),
   ...leaves,

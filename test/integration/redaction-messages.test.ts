@@ -1,11 +1,16 @@
-// The redactor measured on made-up support messages: half of them were set aside while the rules were written.
+// The redactor measured on made-up support messages: half of them were set aside while the rules were written, and a third set
+// was written by somebody who knew none of the rules. On its first reading 98.6 % of it were hidden and 99.5 % left; it is mended
+// since, so it proves no more than the other two.
 import { describe, expect, it } from 'vitest'
 import { makeRedactor } from '../../core/redaction/redact.ts'
 import { percent, readMessages, score } from '../redaction/score.ts'
 
 const LEAST = 0.995
 
-describe.each(['open', 'held-out'] as const)('the %s messages', (name) => {
+/** In each language there are more than so many. */
+const EACH_LANGUAGE = { open: 150, 'held-out': 150, third: 100 } as const
+
+describe.each(['open', 'held-out', 'third'] as const)('the %s messages', (name) => {
   const messages = readMessages(name)
   const result = score(makeRedactor(), messages)
   const ratio = ({ right, of }: { right: number; of: number }): number => right / Math.max(1, of)
@@ -13,7 +18,7 @@ describe.each(['open', 'held-out'] as const)('the %s messages', (name) => {
   it('are many, in both languages', () => {
     expect(messages.length).toBeGreaterThanOrEqual(400)
     for (const lang of ['zh', 'en'])
-      expect(messages.filter((message) => message.lang === lang).length).toBeGreaterThan(150)
+      expect(messages.filter((message) => message.lang === lang).length).toBeGreaterThan(EACH_LANGUAGE[name])
   })
 
   it('lose 99.5 % of their secrets and more', () => {

@@ -4,7 +4,7 @@ import { Raw } from '../../core/redaction/raw.ts'
 import type { Kind, Redactor } from '../../core/redaction/redact.ts'
 import type { Message } from './make-messages.ts'
 
-export const readMessages = (name: 'open' | 'held-out'): Message[] =>
+export const readMessages = (name: 'open' | 'held-out' | 'third'): Message[] =>
   readFileSync(new URL(`messages/${name}.jsonl`, import.meta.url), 'utf8')
     .split('\n')
     .filter(Boolean)
