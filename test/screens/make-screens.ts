@@ -7,7 +7,7 @@ import { type Box, openBrowser } from './browser.ts'
 import { chanceOf } from './chance.ts'
 import { composed } from './composed.ts'
 import { eighth } from './eighth/templates.ts'
-import { fifth } from './fifth/templates.ts'
+import { ninth } from './ninth/templates.ts'
 import type { Screen } from './page.ts'
 import { photograph } from './photo.ts'
 import { second } from './second/templates.ts'
@@ -74,10 +74,10 @@ const batches: readonly Batch[] = [
   { name: 'composed', set: 'open', templates: composed, seed: 7_000 },
   { name: 'first', set: 'open', templates: first, seed: 5_000 },
   { name: 'second', set: 'open', templates: second, seed: 9_000 },
-  { name: 'fifth', set: 'open', templates: fifth, seed: 21_000 },
   { name: 'sixth', set: 'open', templates: sixth, seed: 25_000 },
   { name: 'seventh', set: 'open', templates: seventh, seed: 31_000 },
-  { name: 'eighth', set: 'held', templates: eighth, seed: 37_000 },
+  { name: 'eighth', set: 'open', templates: eighth, seed: 37_000 },
+  { name: 'ninth', set: 'held', templates: ninth, seed: 43_000 },
 ]
 
 async function render({ name, set, templates, seed }: Batch): Promise<Truth[]> {
