@@ -21,6 +21,7 @@ const LONGEST_UNIT = 12
 
 /** An amount has no more digits before its point or its unit, a count or a part of a date no more. */
 const LONGEST_AMOUNT = 7
+const MOST_THOUSANDS = 4
 const LONGEST_COUNT = 2
 const YEAR = 4
 /** Pairs and single digits before a count may be a number written in pairs. */
@@ -66,17 +67,18 @@ function dateOf(codes: Uint16Array, first: Group, second: Group | undefined, thi
   return on === undefined ? 2 : size(on) === YEAR ? 3 : 0
 }
 
+/** A comma and three digits stand at `at`. */
+const thousandAt = (codes: Uint16Array, at: number): boolean =>
+  codes[at] === COMMA &&
+  isDigit(codes[at + 1] ?? 0) &&
+  isDigit(codes[at + 2] ?? 0) &&
+  isDigit(codes[at + 3] ?? 0) &&
+  !isDigit(codes[at + 4] ?? 0)
+
 /** End of the amount that begins with `group`, its point and thousands included; -1 where nothing tells that it is one. */
 function amountEnd(codes: Uint16Array, { start, end }: Group): number {
   let at = end
-  while (
-    codes[at] === COMMA &&
-    isDigit(codes[at + 1] ?? 0) &&
-    isDigit(codes[at + 2] ?? 0) &&
-    isDigit(codes[at + 3] ?? 0) &&
-    !isDigit(codes[at + 4] ?? 0)
-  )
-    at += 4
+  for (let thousands = 0; thousands < MOST_THOUSANDS && thousandAt(codes, at); thousands++) at += 4
   let stop = at
   if (codes[at] === POINT && codes[start - 1] !== POINT) {
     stop++

@@ -232,6 +232,12 @@ describe('hostile text', () => {
     'key=',
     's k ',
     'order-',
+    '000,',
+    '11/20 ',
+    '1.5 ',
+    '12:30 ',
+    'a dot ',
+    'CDK',
   ]
   const KB = 1_024
   const spent = (work: () => void): number => {

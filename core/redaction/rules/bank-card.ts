@@ -32,13 +32,13 @@ const SHORTEST = 13
 
 /**
  * The first groups are a card that is whole: what follows is an amount, a day, anything. A longer card may hold a shorter
- * one by chance, one in ten does: written in fours or broken at a line end it is believed.
+ * one by chance, one in ten does: written in groups or broken at a line end it is believed, digit by digit in any case.
  */
 function wholeBefore(run: NumberRun, checked: boolean): boolean {
-  if (run.solid || run.length <= SHORTEST) return false
+  if (run.solid || run.length <= SHORTEST || run.evenBy(1)) return false
   const first = run.size(0)
   if (first >= SHORTEST && run.count('comma') > 0) return true
-  const longer = checked && knownPrefix(run) && (first === 4 ? run.evenBy(4) : run.gap(run.groups - 2) === 'line')
+  const longer = checked && knownPrefix(run) && (first < SHORTEST || run.gap(run.groups - 2) === 'line')
   if (longer) return false
   for (let length = SHORTEST; length < run.length; length++)
     if (run.breaksAt(length) && knownPrefix(run, length) && luhn(run, length)) return true
@@ -81,7 +81,7 @@ function restOf(run: NumberRun, page: Page): string {
 }
 
 /** Units of credit run to sixteen digits, too. */
-const UNITS = /^ ?(?:units?|credits?|tokens?|积分|点数|bytes?)(?![a-z])/i
+const UNITS = /^ ?(?:units?|credits?|tokens?|积分|積分|点数|點數|bytes?)(?![a-z])/i
 
 const allSame = (run: NumberRun): boolean => {
   for (let i = 1; i < run.length; i++) if (run.digit(i) !== run.digit(0)) return false
@@ -159,6 +159,7 @@ export const bankCard: Rule = {
       'card [[4539148803436467]] 50 yuan',
       'card 11/20 [[377339625533176]]',
       '卡号 [[4539 1488 0343 6467]] 200 刷的',
+      '信用卡[[4 1 0 0 7 4 1 1 5 7 0 6 3 6 1 1]] 11/20',
       '卡号 [[6222025272696865989]] 2026-11-20',
     ],
     leaves: [

@@ -17,10 +17,10 @@ const NO_HANDLE =
   /^(?:payment|paid|wechat|alipay|account|number|native|scan|qrcode|refund|transfer|balance|channel|sandbox|pending|completed|failed|method|official|support|failed|wallet|address|error|business|personal|trc20|erc20|bep20|please|usdt\w*|only|works?|doesn|does|shows?|says?|always|not|and)$/i
 
 const HANDLE_LABEL =
-  /微信|加v|v信|vx|v x|wx|wechat|薇信|威信|qq|扣扣|企鹅|telegram|电报|飞机|line|skype|venmo|cash app|paypal/i
-const QQ_LABEL = /^(?:qq|扣扣|企鹅)/i
+  /微信|加v|v信|vx|v x|wx|wechat|薇信|威信|qq|扣扣|企[鹅鵝]|telegram|[电電][报報]|[飞飛][机機]|line|skype|venmo|cash app|paypal/i
+const QQ_LABEL = /^(?:qq|扣扣|企[鹅鵝])/i
 /** The label names an account, not just the way to pay. */
-const EXACT_LABEL = /号|id|加v|v信|账|帐|户|account|加|地址|address|wallet|钱包|payer|vx|wx/i
+const EXACT_LABEL = /[号號]|id|加v|v信|[账帐賬帳户戶]|account|加|地址|address|wallet|[钱錢]包|payer|vx|wx/i
 
 const PHONE = /^1[3-9]\d{9}$/
 
@@ -52,13 +52,13 @@ function announced(label: Label, page: Page): Found {
   // An address of e-mail has its own rule; it is shown as one, too.
   if (page.unit(found.end) === 64 || page.unit(found.end) === 46 || page.unit(found.end) === 43) return undefined
   const name = labelText(label, page)
-  if (/wallet|钱包|address|地址|btc|usdt/i.test(name) && OLD_WALLET.test(text))
+  if (/wallet|[钱錢]包|address|地址|btc|usdt/i.test(name) && OLD_WALLET.test(text))
     return { kind: 'payment_account', start, end: found.end }
   if (!HANDLE_LABEL.test(name) || !HANDLE.test(text) || NO_HANDLE.test(text) || ordinaryWord(text)) return undefined
   if (label.joint === 'comma' || label.below) return undefined
   const exact = EXACT_LABEL.test(name) || label.joint === 'sign'
   const drawn = /[\d_-]/.test(text)
-  if (!drawn && !(exact && label.joint === 'sign') && !(/号|id$/i.test(name) && label.joint !== 'space'))
+  if (!drawn && !(exact && label.joint === 'sign') && !(/[号號]|id$/i.test(name) && label.joint !== 'space'))
     return undefined
   return drawn || exact ? { kind: 'payment_account', start, end: found.end } : undefined
 }
@@ -85,7 +85,7 @@ function number(run: NumberRun, page: Page): Found {
       : undefined
   // The bare word 账号 may be anybody's login: only what is as long as a bank account is one.
   // Without a sign between them, too: 收款账号 6222… is how banks' pages are copied.
-  const least = label.joint === 'sign' && !/^[账帐][号户]$/.test(name) ? 8 : 12
+  const least = label.joint === 'sign' && !/^[账帐賬帳][号户號戶]$/.test(name) ? 8 : 12
   return run.length >= least && EXACT_LABEL.test(name) && !run.thousands ? claim : undefined
 }
 
@@ -103,6 +103,10 @@ export const paymentAccount: Rule = {
   cases: {
     hides: [
       '微信号：[[zhangsan_88]]',
+      '微信號：[[zhangsan_88]]',
+      '收款賬號：[[955880123456]]',
+      '收款帳號 [[6222021234567890123]] 開戶行',
+      '錢包地址 [[1BoatSLRHtKNngkdXEeobR76b53LETtpyT]]',
       '加我微信[[wx20261120zs]]',
       '[[wxid_a1b2c3d4e5f6g7]]',
       'QQ号[[123456789]]',

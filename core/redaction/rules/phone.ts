@@ -31,7 +31,7 @@ function decimal(run: NumberRun, page: Page): boolean {
 }
 
 const UNITS =
-  /^ ?(?:元|块|圆|塊|人民币|rmb|cny|usd|yuan|units?|credits?|tokens?|积分|点|次|个|条|bytes?|ms\b|毫秒|秒|%)/i
+  /^ ?(?:元|块|圆|塊|人民币|rmb|cny|usd|yuan|units?|credits?|tokens?|[积積]分|[点點]|次|[个個]|[条條]|bytes?|ms\b|毫秒|秒|%)/i
 
 function mobileShape(run: NumberRun): boolean {
   if (run.groups > 1 && run.thousands) return false

@@ -120,7 +120,9 @@ function unannounced(index: number, page: Page): Found {
   const even =
     length === 4 || length === 5 ? chainFrom(index, GROUPS, page, (part) => size(part) === length) : undefined
   const last = even?.parts[GROUPS - 1]
-  if (even && last) return drawnByLot(even, page) ? claim(start, goneOn(page, last)) : undefined
+  // From the middle of a code into the sentence behind it: -9XQ4T-BC3DE-F6GH8 doesn't.
+  const leaves = even && !even.dashed && isJoiner(page.unit(start - 1)) && last?.digits === 0 && last.lowers > 0
+  if (even && last) return !leaves && drawnByLot(even, page) ? claim(start, goneOn(page, last)) : undefined
   const some = !even ? undefined : someGroups(even, page)
   if (some) return some
   const near = chainFrom(index, GROUPS, page, (part) => size(part) >= 3 && size(part) <= 6 && part.lowers === 0)
@@ -249,6 +251,7 @@ export const redeemCode: Rule = {
       'code[[3BVYT-K9F0F-TGDBR-FS3Y5]]',
       'CDK[[A7K2M9XQ4TBC3DEF6GH8]]',
       "voucher: [[vayp-b6ft-g8kv-25mk]] doesn't work",
+      "code [[a7k2m-9xq4t-bc3de-f6gh8]] doesn't work",
       '[[A7K2M→9XQ4T→BC3DE→F6GH8]]',
       '卡密 [[A7K2 ➜ M9XQ ➜ 4TBC ➜ 3DEF]]',
     ],
