@@ -20,13 +20,14 @@ const buttonsOf = (rows: readonly object[]): string =>
   (JSON.stringify(rows).match(/"(?:custom_id|value|url)":"[^"]*"/g) ?? []).join()
 
 /**
+ * Looks for a message that the nonce no longer guards; `any-age` also for a younger one, in another channel than before.
  * `marks`: what says of a repeat that it may be one. Who once called where all can read is told so; the first time it
  * stands without.
  */
 export const makeSentBefore =
   ({ rest }: Client, botId: () => string, clock: Clock, marks: readonly string[]) =>
-  async (channel: string, { words, files, rows }: Message, since: number, signal: AbortSignal) => {
-    if (clock.now() - since < NONCE_MS) return undefined
+  async (channel: string, { words, files, rows }: Message, since: number, signal: AbortSignal, which?: 'any-age') => {
+    if (which === undefined && clock.now() - since < NONCE_MS) return undefined
     const query = new URLSearchParams({ after: idAt(since - SKEW_MS), limit: String(PAGE) })
     const later = (await rest.get(Routes.channelMessages(channel), { query, signal })) as readonly APIMessage[]
     const said = (message: APIMessage): string => message.embeds[0]?.description ?? message.content

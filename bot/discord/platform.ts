@@ -8,12 +8,13 @@ import { blamesAnswer, codeOf, failureOf, sendErrorOf } from './failure.ts'
 import { fetchFile } from './file.ts'
 import type { Forum } from './forum.ts'
 import type { Homes } from './homes.ts'
-import { layOut, OPEN, WRITE } from './layout.ts'
+import { layOut, OPEN } from './layout.ts'
 import type { Marks } from './mark.ts'
-import { DISCORD, homeName, messageName, type Named, readName, unseenName } from './name.ts'
+import { DISCORD, messageName, type Named, readName } from './name.ts'
 import type { Places } from './places.ts'
-import { bodyOf, editOf, type Message, picturesOf, TEXT, whisperOf, wordsOf } from './sending.ts'
-import { followUps, type Whispers } from './whisper.ts'
+import { bodyOf, editOf, type Message, picturesOf, TEXT, wordsOf } from './sending.ts'
+import { makeToUser, NOT_ALLOWED, type Outcome } from './to-user.ts'
+import type { Whispers } from './whisper.ts'
 
 export type PlatformOptions = {
   readonly client: Client
@@ -33,21 +34,19 @@ export type PlatformOptions = {
     message: Message,
     since: number,
     signal: AbortSignal,
+    which?: 'any-age',
   ) => Promise<string | undefined>
 }
 
-type Outcome = Result<Done, SendError>
 type At = Extract<Request, { at: Spot; message: string }>
 
 /** What `link` is to a group of users elsewhere is a button here: it opens a private place. */
 export const OPEN_LINK = 'https://discord.com/channels/@me'
 
 const CAPTION = TEXT
-/** Missing rights, or the channel is hidden from us. */
-const NOT_ALLOWED = [50_001, 50_013]
 
 export function makePlatform(options: PlatformOptions): ChatPlatform {
-  const { client, staffChannelId, places, homes, forum, marks, whispers } = options
+  const { client, staffChannelId, places, forum, marks } = options
   const { rest } = client
 
   async function toChannel(
@@ -74,56 +73,7 @@ export function makePlatform(options: PlatformOptions): ChatPlatform {
     return { messages: [name(id)] }
   }
 
-  /** For their eyes only, while what they pressed can still be answered; undefined where it can't. */
-  async function whispered(user: string, message: Message, signal: AbortSignal): Promise<Outcome | undefined> {
-    const token = whispers.of(user)
-    // No sticker can be whispered.
-    if (!token || message.stickers !== undefined || !(await token.acked)) return undefined
-    const body = whisperOf({ ...message, rows: withForm(user, message.rows) })
-    const files = message.files ? { files: [...message.files] } : {}
-    try {
-      const sent = (await rest.post(followUps(token), { body, ...files, auth: false, signal })) as APIMessage
-      token.hasSpoken = true
-      return ok({ messages: [unseenName(sent.id)] })
-    } catch (error) {
-      const failure = failureOf(error)
-      if (failure.kind === 'later') return err(failure)
-      whispers.drop(user)
-      return failure.kind === 'unclear' ? err(failure) : undefined
-    }
-  }
-
-  function withForm(user: string, rows: Message['rows']): Message['rows'] {
-    const [form] = layOut([[{ label: options.formButton(user), data: WRITE }]])
-    return form && rows.length < 5 ? [...rows, form] : rows
-  }
-
-  async function toUser(
-    user: string,
-    message: Message,
-    request: { readonly key: string; readonly againSince?: number },
-    signal: AbortSignal,
-  ): Promise<Outcome> {
-    const whisper = await whispered(user, message, signal)
-    if (whisper) return whisper
-    for (const way of homes.ways(user)) {
-      const channel = await homes.reach(user, way, signal)
-      if (channel === undefined) continue
-      const isBlind = way === 'thread' && !options.readsThreads()
-      const own = isBlind ? { ...message, rows: withForm(user, message.rows) } : message
-      const send = (): Promise<Done> => toChannel(channel, own, request, signal, (id) => homeName(way, id))
-      try {
-        return ok(await send())
-      } catch (error) {
-        const { kind } = failureOf(error)
-        if (kind === 'thread-closed' && (await homes.wake(channel, signal))) return ok(await send())
-        const gone = kind === 'no-thread' || NOT_ALLOWED.includes(codeOf(error) ?? 0)
-        if (gone) await homes.leave(user, way)
-        else if (kind !== 'blocked' && kind !== 'thread-closed') throw error
-      }
-    }
-    return err({ kind: 'blocked' })
-  }
+  const toUser = makeToUser(options, toChannel)
 
   async function deliver(
     request: Extract<Request, { kind: 'text' | 'pictures' | 'copy' }>,
