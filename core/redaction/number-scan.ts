@@ -70,25 +70,33 @@ function solidTable(ways: readonly Asks[]): Uint8Array {
  */
 function measure({ groups, codes }: Page): void {
   let next: Group | undefined
+  let second: Group | undefined
+  let third: Group | undefined
   for (let i = groups.length - 1; i >= 0; i--) {
     const group = groups.at(i)
     if (!group) break
     group.gap = next && !(group.flags & LETTER_AFTER) ? gapBetween(codes, group.end, next.start) : undefined
-    if (group.gap !== undefined && group.gap !== 'none') {
-      if (endsClock(codes, group) || isApart(groups, codes, i + 1, group)) group.gap = undefined
-    } else if (next?.gap !== undefined) isApart(groups, codes, i + 1, undefined)
+    if (next && group.gap !== undefined && group.gap !== 'none') {
+      if (endsClock(codes, group) || isApart(codes, group, next, second, third)) group.gap = undefined
+    } else if (next?.gap !== undefined) isApart(codes, undefined, next, second, third)
     group.rest = group.end - group.start + (next && group.gap !== undefined ? next.rest : 0)
+    third = second
+    second = next
     next = group
   }
-  if (groups.at(0)?.gap !== undefined) isApart(groups, codes, 0, undefined)
+  if (next?.gap !== undefined) isApart(codes, undefined, next, second, third)
 }
 
-/** Whether an amount, a date or a time of day begins with group number `i`; no number goes on behind one. */
-function isApart(groups: Page['groups'], codes: Uint16Array, i: number, before: Group | undefined): boolean {
-  const group = groups.at(i)
-  if (!group) return false
-  const many = quantityAt(codes, before, group, groups.at(i + 1), groups.at(i + 2))
-  const last = groups.at(i + many - 1)
+/** Whether `group` begins an amount, a date or a time of day; no number goes on behind one. */
+function isApart(
+  codes: Uint16Array,
+  before: Group | undefined,
+  group: Group,
+  second: Group | undefined,
+  third: Group | undefined,
+): boolean {
+  const many = quantityAt(codes, before, group, second, third)
+  const last = many === 1 ? group : many === 2 ? second : third
   if (many > 0 && last) last.gap = undefined
   return many > 0
 }

@@ -29,9 +29,15 @@ const NOT_PAIRED = 3
 
 const size = (group: Group): number => group.end - group.start
 
+function textAt(codes: Uint16Array, at: number): string {
+  let text = ''
+  for (let i = at; i < at + LONGEST_UNIT; i++) text += String.fromCharCode(codes[i] ?? 0)
+  return text
+}
+
 const follows = (codes: Uint16Array, at: number, opens: SignSet, unit: RegExp): boolean => {
   const first = codes[at] === SPACE ? codes[at + 1] : codes[at]
-  return opens.has(first ?? 0) && unit.test(String.fromCharCode(...codes.subarray(at, at + LONGEST_UNIT)))
+  return opens.has(first ?? 0) && unit.test(textAt(codes, at))
 }
 
 const numberOf = (codes: Uint16Array, { start, end }: Group): number => {

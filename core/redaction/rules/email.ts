@@ -41,13 +41,21 @@ const SPOKEN_DOT_ZH = /(?:^|[^A-Za-z0-9.%+_*-])([A-Za-z][A-Za-z0-9_-]{0,31} ?[�
 const MOST_PIECES = 4
 const LONGEST_PIECE = 48
 
+/** A spoken dot may end before `at`: with a bracket, a Chinese character, or the last letter of dot, underscore, dash and a space. */
+function endsSpoken(page: Page, at: number): boolean {
+  const last = page.unit(at - 1) === SPACE ? page.unit(at - 2) : page.unit(at - 1)
+  return SPOKEN_ENDS.has(last) || (page.unit(at - 1) === SPACE && LETTER_ENDS.has(last))
+}
+const SPACE = 32
+const SPOKEN_ENDS = new SignSet('])}>点點')
+const LETTER_ENDS = new SignSet('tehnTEHN')
+
 /** Where the local part that begins at `start` begins with its spoken dots: jane dot doe at …, zhang点san艾特… */
 function spokenStart(page: Page, start: number): number {
   let at = start
   for (let pieces = 0; pieces < MOST_PIECES; pieces++) {
-    // Most local parts are passed here: a spoken dot ends with a space, a bracket or a Chinese character.
-    const last = page.unit(at - 1)
-    if (isAlnum(last) || last === 0) break
+    // Most local parts are passed here.
+    if (!endsSpoken(page, at)) break
     const before = page.slice(Math.max(0, at - LONGEST_PIECE), at)
     const piece = (SPOKEN_BEFORE.exec(before) ?? SPOKEN_DOT_ZH.exec(before))?.[1]
     if (piece === undefined) break

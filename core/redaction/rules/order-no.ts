@@ -85,7 +85,8 @@ export const orderBehind: Rule = {
   vague: true,
   shortest: OURS_LENGTH + 1,
   word: ({ start, end }, page): Claim | undefined => {
-    if (end - start > OURS_LENGTH + LONGEST_MARK) return undefined
+    const from = end - OURS_LENGTH
+    if (from - start > LONGEST_MARK || page.unit(from) % 32 !== 4 || page.unit(from + 1) % 32 !== 26) return undefined
     const mark = OURS_LAST.exec(page.slice(start, end))?.[0]
     return mark === undefined ? undefined : { kind: 'order_no', start: start + mark.length, end }
   },

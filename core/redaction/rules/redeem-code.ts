@@ -190,12 +190,13 @@ function announced(label: Label, page: Page): Found {
 }
 
 /** Labels that are written against the code without a sign. */
-const GLUED = /^(?:my|the)?(?:cd-?keys?|cdk|codes?|vouchers?|coupon|redeem|gift|card|key)/i
+const GLUED = /^(?:cd-?keys?|cdk|codes?|vouchers?|coupon|gift|card|key)/i
 /** Four groups with joiners or without, in one case. */
 const GROUPED =
   /^(?:[0-9A-Z]{5}(?:[-_]?[0-9A-Z]{5}){3}|[0-9A-Z]{4}(?:[-_]?[0-9A-Z]{4}){3}|[0-9a-z]{5}(?:[-_]?[0-9a-z]{5}){3}|[0-9a-z]{4}(?:[-_]?[0-9a-z]{4}){3})$/
-/** A label and a code are no longer: my, vouchers, twenty characters and three joiners. */
+/** A label and a code are no longer: vouchers, twenty characters and three joiners. */
 const LONGEST_GLUED = 40
+const SHORTEST_GLUED = 19
 
 /** Drawn by lot, as no name of a file or a model is: in one piece, or two of its groups and none of them a word. */
 function drawnGroups(code: string): boolean {
@@ -206,13 +207,16 @@ function drawnGroups(code: string): boolean {
 
 /** A code behind a label in letters that touches it: CDKVAYP-B6FT-…, codeA7K2M…; the label stays. */
 function glued(word: Word, page: Page): Found {
-  if (word.end - word.start > LONGEST_GLUED || word.digits < 2 || page.known(word.start)) return undefined
+  const length = word.end - word.start
+  if (length < SHORTEST_GLUED || length > LONGEST_GLUED || word.digits < 2) return undefined
   const text = page.slice(word.start, word.end)
   const label = GLUED.exec(text)?.[0]
   if (label === undefined) return undefined
   const from = label.length + (text[label.length] === '-' ? 1 : 0)
   const code = text.slice(from)
-  return GROUPED.test(code) && drawnGroups(code) ? claim(word.start + from, word.end) : undefined
+  return GROUPED.test(code) && drawnGroups(code) && !page.known(word.start)
+    ? claim(word.start + from, word.end)
+    : undefined
 }
 
 export const redeemCode: Rule = {
@@ -220,7 +224,7 @@ export const redeemCode: Rule = {
   kind: 'redeem_code',
   clue: 'code',
   part: unannounced,
-  wordsBegin: 'cd co vo re gi ca ke my th',
+  wordsBegin: 'cd co vo gi ca ke',
   word: glued,
   topics: ['redeem'],
   label: announced,
