@@ -2,6 +2,7 @@
 import type { Cell } from './cells.ts'
 import { keptIn } from './keep.ts'
 import type { Placed } from './layout.ts'
+import { toldNamesIn } from './told-names.ts'
 
 const TOKEN_START = /^[A-Za-z0-9_+/=@.-]+/
 const TOKEN_END = /[A-Za-z0-9_+/=-]+$/
@@ -43,9 +44,20 @@ function name(line: Placed, next: Placed): void {
   if (rest && next.keptAt(0) === undefined) next.mark(0, rest.length, 'person')
 }
 
+/** 向曾 | 天佑转账: a name that a sentence tells, broken over two lines. */
+function toldName(line: Placed, next: Placed): void {
+  const head = line.text.trimEnd()
+  for (const { start, end } of toldNamesIn(head + next.text)) {
+    if (start >= head.length || end <= head.length) continue
+    line.mark(start, head.length, 'person')
+    next.mark(0, end - head.length, 'person')
+  }
+}
+
 function down(line: Placed, next: Placed): void {
   address(line, next)
   name(line, next)
+  toldName(line, next)
   const end = line.text.trimEnd().length
   if (end === 0 || !line.hides(end - 1) || next.label) return
   const head = TOKEN_START.exec(next.text)?.[0]

@@ -22,7 +22,7 @@ const ZONE =
 /** The years of Taiwan count from 1911. */
 const ROC = `1[01]\\d/${MONTH}/(?:0[1-9]|[12]\\d|3[01])`
 const DATE = `(?:${ROC}|${YEAR}\\s?[-/.年]\\s?${MONTH}\\s?[-/.月]\\s?${DAY}(?:日)?|${MONTH}月${DAY}[日号]|${MONTHS}\\.?\\s?${DAY}(?:st|nd|rd|th)?[,.]?\\s?${YEAR}|${DAY}(?:st|nd|rd|th)?\\s?${MONTHS}\\.?[,.]?\\s?${YEAR}|${DAY}\\s?-\\s?${MONTHS}\\s?-\\s?${YEAR}|${MONTH}/${DAY}/${YEAR}|${DAY}/${MONTH}/${YEAR}|${DAY}\\.${MONTH}\\.${YEAR}|${MONTH}/${DAY}/\\d{2}|${DAY}/${MONTH}/\\d{2})`
-const BETWEEN = '\\s?(?:[,T·]|at|上午|下午|凌晨|晚上|周.|星期.|\\((?:周|星期).\\))?\\s?(?:上午|下午|凌晨|晚上)?\\s?'
+const BETWEEN = '\\s?(?:[,T·.]|at|上午|下午|凌晨|晚上|周.|星期.|\\((?:周|星期).\\))?\\s?(?:上午|下午|凌晨|晚上)?\\s?'
 const FREE = '(?<![A-Za-z0-9./-]|\\d[:,])'
 /** A comma and six digits or more begin the next field of a list. */
 const OVER = '(?!(?!(?:by|and|via|from|with|using))[A-Za-z0-9]|[-/:]\\d|[.,]\\d{1,5}(?!\\d))'
@@ -39,6 +39,10 @@ export const MASKED = new RegExp(
 const ONE_STAR = /(?<![A-Za-z0-9*.])[A-Za-z0-9]{1,3}[*＊•●·✱×]@[A-Za-z0-9.-]{3,24}(?![A-Za-z0-9])/g
 const STARS = /(?<![A-Za-z0-9.*-])\d{3,4}[ .]?[*＊•●·✱×米家][*＊•●·✱×米家. ]{0,12}\d{3,4}(?![A-Za-z0-9])/g
 
+/** What may stand behind a model's name: claude-3.5-sonnet, qwen2.5-72b-instruct. */
+const EDITION =
+  'mini|nano|pro|max|plus|turbo|lite|flash|opus|sonnet|haiku|preview|vision|audio|realtime|instruct|chat|coder|reasoner|thinking|exp|latest|long|vl|omni|large|small|medium|base|dev|schnell|air|high|low|xl|hd|image|tts|embedding|search|codex|distill|it|fast|ultra|deep|research|code|math|moe|v|r|k|m|t|x'
+
 /** 张*, **萱, 李**: as the apps themselves show who is paid. */
 const MASKED_NAME =
   /(?<![\p{Script=Han}*＊])(?:[*＊○〇]{1,3}\p{Script=Han}|\p{Script=Han}[*＊○〇]{1,3}\p{Script=Han}?)(?![\p{Script=Han}*＊○〇])/gu
@@ -54,7 +58,10 @@ const rules: readonly (readonly [KeptKind, RegExp])[] = [
   ['masked', /(?<![A-Za-z0-9*-])(?:\*{2,}-){1,3}\d{3,4}(?![A-Za-z0-9])/g],
   [
     'name',
-    /(?<![A-Za-z0-9_-])(?:gpt|claude|gemini|deepseek|qwen|glm|llama|mistral|kimi|doubao|grok|flux|sora|dall-?e|whisper|midjourney|ernie|hunyuan|yi|o[134])(?![a-z_])(?:[-. ]?[a-z]{0,10}\d{0,2}(?:\.\d)?){0,4}(?:-\d{4}-\d\d-\d\d)?(?![A-Za-z0-9]|-\d)/gi,
+    new RegExp(
+      `(?<![A-Za-z0-9_-])(?:gpt|claude|gemini|deepseek|qwen|glm|llama|mistral|kimi|doubao|grok|flux|sora|dall-?e|whisper|midjourney|ernie|hunyuan|yi|o[134])(?![a-z_])(?:[-. ]?(?:(?:${EDITION})(?![a-z]))?\\d{0,3}(?:\\.\\d)?[bko]?){0,6}(?:-\\d{4}-?\\d\\d-?\\d\\d)?(?![A-Za-z0-9]|-[A-Za-z0-9])`,
+      'gi',
+    ),
   ],
   ['name', /(?<![A-Za-z0-9.])v?\d{1,3}\.\d{1,3}(?:\.\d{1,3})?(?:-(?:beta|rc|alpha)\.?\d*)?(?![0-9A-Za-z]|[.]\d)/gi],
   // A date that broke over two lines: "2026 at 12:09 AM", "2026年12".
@@ -107,7 +114,7 @@ const rules: readonly (readonly [KeptKind, RegExp])[] = [
   ['method', /(?:尾号|末四位|后四位|ending (?:in|with))\s?:?\s?\d{4}(?!\d|[ -]\d)/gi],
   [
     'method',
-    /支付宝(?:香港|HK)?(?!账|帐|订单|交易|流水|单号)(?:支付)?|微信(?:支付|零钱|转账|扫码|付款|免密支付)|^微信$|零钱通|零钱|余额宝|花呗|QQ钱包|货到付款|到付|现金|(?:京东)?白条|(?:京东|美团|抖音|和包|翼|街口|全)支付|悠游付|八达通|转数快|超商(?:代码|缴费)|(?:余额|银行卡|快捷|扫码|银联|信用卡|储蓄卡)支付|云闪付|数字人民币|网银|(?<![A-Za-z])(?:Alipay|WeChat ?Pay|PayPal|Apple ?Pay|Google ?Pay|UnionPay|Stripe|Visa|Master ?Card|USDT|Bank ?transfer|Credit ?card|Debit ?card|LINE ?Pay|Klarna|FPS|PayNow|PayMe|Octopus|JKO ?PAY|GrabPay|GCash|AlipayHK|Samsung ?Pay|Amazon ?Pay|Shop ?Pay|Cash ?App|Venmo|Zelle|Revolut|Touch ?[’'n]{1,2} ?Go|iDEAL|SEPA|ACH|Debit|wire ?transfer|direct ?debit|Faster ?Payments?(?: ?System)?|Google ?Play(?: ?balance)?|USDT ?\(?(?:TRC|ERC|BEP)-?20\)?|(?:TRC|ERC|BEP)-?20|Tap ?& ?Go|O! ?ePay)(?: ?(?:Wallet|balance))?(?![A-Za-z@]|\.[A-Za-z]|\s?(?:ID|account|no\b))/gi,
+    /支付宝(?:香港|HK)?(?!账|帐|订单|交易|流水|单号)(?:支付)?|微信(?:支付|零钱|转账|扫码|付款|免密支付)|^微信$|零钱通|零钱|余额宝|花呗|QQ钱包|(?:全家|莱尔富|统一超商|OK ?超商|7-?ELEVEN) ?(?:FamiPort|ibon)?|货到付款|到付|现金|(?:京东)?白条|(?:京东|美团|抖音|和包|翼|街口|全)支付|悠游付|八达通|转数快|超商(?:代码|缴费)|(?:余额|银行卡|快捷|扫码|银联|信用卡|储蓄卡)支付|云闪付|数字人民币|网银|(?<![A-Za-z])(?:Alipay|WeChat ?Pay|PayPal|Apple ?Pay|Google ?Pay|UnionPay|Stripe|Visa|Master ?Card|USDT|Bank ?transfer|Credit ?card|Debit ?card|LINE ?Pay|Klarna|FPS|PayNow|PayMe|Octopus|JKO ?PAY|GrabPay|GCash|AlipayHK|Samsung ?Pay|Amazon ?Pay|Shop ?Pay|Cash ?App|Venmo|Zelle|Revolut|Touch ?[’'n]{1,2} ?Go|iDEAL|SEPA|ACH|Debit|wire ?transfer|direct ?debit|Faster ?Payments?(?: ?System)?|Google ?Play(?: ?balance)?|USDT ?\(?(?:TRC|ERC|BEP)-?20\)?|(?:TRC|ERC|BEP)-?20|Tap ?& ?Go|O! ?ePay)(?: ?(?:Wallet|balance))?(?![A-Za-z@]|\d{3}|\.[A-Za-z]|\s?(?:ID|account|no\b))/gi,
   ],
   [
     'status',
@@ -134,8 +141,6 @@ export function keptIn(text: string): KeptSpan[] {
     [...text.matchAll(pattern)].flatMap((match) => {
       const start = match.index + (match[0].length - match[0].trimStart().length)
       const end = match.index + match[0].trimEnd().length
-      // GPT-BKYZEA-T0LZRG is a code and no model.
-      if (kind === 'name' && /-[A-Z0-9]{5,}$/.test(match[0])) return []
       return end > start ? [{ kind, start, end }] : []
     }),
   )

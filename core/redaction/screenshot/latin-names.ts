@@ -6,6 +6,15 @@ import { ROMAN } from './surnames.ts'
 
 const family = new RegExp(`^(?:${ROMAN})$`)
 const romanised = new RegExp(`^(?:${ROMAN})(?: \\p{Lu}\\p{Ll}{1,7}(?:-?\\p{Ll}{2,6})?){1,2}$`, 'u')
+/** CHANTAIMAN: all of a name in capitals, the spaces lost. */
+const CAPITALS = /(?<![\p{L}\d])[A-Z]{7,16}(?![\p{L}\d])/gu
+const SYLLABLE = '[BCDFGHJKLMNPQRSTWXYZ]{0,2}H?[AEIOU]{1,3}(?:NG|N|K|T|P|M|H)?'
+const together = new RegExp(
+  `^(?:${ROMAN.split('|')
+    .filter((name) => name.length > 2)
+    .join('|')
+    .toUpperCase()})(?:${SYLLABLE}){1,2}$`,
+)
 const PARTICLES = '(?:(?:van|von|der|den|de|del|da|dos|di|la|le|bin|binti|al|el) )*'
 const WORD = /(?<![\p{Script=Latin}0-9@._/\\:$#-])\p{Ll}[\p{Script=Latin}'’]{3,}(?![\p{Script=Latin}0-9@_/(-]|\.\w)/gu
 const PHRASE = new RegExp(
@@ -54,7 +63,11 @@ const isUnheardOf = (word: string): boolean => {
 }
 
 /** Every stretch of a line that may be a name in letters. */
-export function* latinNamesIn(text: string): Generator<NameStretch> {
+export function* latinNamesIn(read: string): Generator<NameStretch> {
+  // 0liver: a reader takes O for a nought.
+  const text = read.replace(/(?<![\p{L}\d.])0(?=\p{Ll}{2})/gu, 'O')
+  for (const { 0: word, index } of text.matchAll(CAPITALS))
+    if (!isEnglish(word) && together.test(word)) yield { start: index, end: index + word.length, sure: true }
   for (const { 0: phrase, index } of text.matchAll(PHRASE)) {
     if (phrase.length < 3) continue
     const words = phrase.split(/,? |(?<=\.)(?=.)/)

@@ -29,6 +29,17 @@ export const plain = (text: string): string =>
     .replace(/[∶：﹕]/g, ':')
     .replace(/\p{Script=Han}/gu, simple)
 
+/** Known by their form: no label makes an amount or a method of them. */
+const SURE: ReadonlySet<CoverKind> = new Set([
+  'email',
+  'phone',
+  'api_key',
+  'redeem_code',
+  'redeem_hex',
+  'bank_card',
+  'cn_id',
+])
+
 /** A line in its row, with what is known of each character. */
 export class Placed {
   readonly text: string
@@ -52,6 +63,7 @@ export class Placed {
   readonly #marks: (CoverKind | undefined)[]
   readonly #forced: boolean[]
   readonly #kept: (KeptKind | undefined)[]
+  readonly #weak: boolean[]
 
   constructor(line: ScreenLine, slope: number) {
     this.text = plain(line.text)
@@ -65,10 +77,17 @@ export class Placed {
     this.#marks = Array.from({ length: this.text.length }, () => undefined)
     this.#forced = Array.from({ length: this.text.length }, () => false)
     this.#kept = Array.from({ length: this.text.length }, () => undefined)
+    this.#weak = Array.from({ length: this.text.length }, () => false)
   }
 
-  keep(spans: readonly KeptSpan[]): void {
-    for (const { start, end, kind } of spans) this.#kept.fill(kind, start, end)
+  /** `weakly`: only a label vouches for it, so that what is surely somebody's outweighs it. */
+  keep(spans: readonly KeptSpan[], weakly = false): void {
+    for (const { start, end, kind } of spans) {
+      for (let at = start; at < end; at++) {
+        this.#weak[at] = weakly && (this.#kept[at] === undefined || this.#weak[at] === true)
+        this.#kept[at] = kind
+      }
+    }
   }
 
   /** `force` covers also what a keep rule claims. */
@@ -80,7 +99,9 @@ export class Placed {
   }
 
   hides(at: number): boolean {
-    return this.#marks[at] !== undefined && (this.#forced[at] === true || this.#kept[at] === undefined)
+    const mark = this.#marks[at]
+    if (mark === undefined) return false
+    return this.#forced[at] === true || this.#kept[at] === undefined || (this.#weak[at] === true && SURE.has(mark))
   }
 
   markAt(at: number): CoverKind | undefined {

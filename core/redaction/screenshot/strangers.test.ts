@@ -54,6 +54,17 @@ describe('a name is covered where nothing says that it is one', () => {
     expect(hidden(lines, 'pending')).toBe(false)
   })
 
+  it('broken over two lines of a message', () => {
+    const lines = [line('您正在向曾', 20, 400), line('天佑转账30.00元，请勿泄露', 20, 426)]
+    expect(hidden(lines, '天佑')).toBe(true)
+    expect(hidden(lines, '30.00元')).toBe(false)
+  })
+
+  it('and a mail that stands where a method or an amount is looked for', () => {
+    const lines = [line('Payment method', 20, 40), line('thomas.wright@gmail.com', 20, 66), line('¥30.00', 300, 400)]
+    expect(hidden(lines, 'thomas.wright@gmail.com')).toBe(true)
+  })
+
   it('where a label above would keep it for a method', () => {
     const lines = [line('付款方式', 20, 40), line('庞俊杰', 20, 70), line('¥30.00', 300, 400)]
     expect(hidden(lines, '庞俊杰')).toBe(true)
@@ -61,14 +72,15 @@ describe('a name is covered where nothing says that it is one', () => {
 
   it.each(
     words(
-      'SHAO | Chinedu Eze | Deepika lyer | G.Pugh | G. Pugh | MRSYMORIMOTO | Pieter van der Berg | 阿依古丽·买买提 | 买买提 | byteydlm | soraxqic | mUCsqroN | Zhai Yongjian | WuJunjie | 储值杨美凤 | Situ Lin',
+      'SHAO | CHANTAIMAN | 0liver Bennett | 费军 | Chinedu Eze | Deepika lyer | G.Pugh | G. Pugh | MRSYMORIMOTO | Pieter van der Berg | 阿依古丽·买买提 | 买买提 | byteydlm | soraxqic | mUCsqroN | Zhai Yongjian | WuJunjie | 储值杨美凤 | Situ Lin',
     ),
   )('%s', (name) => {
     expect(hidden(page(name), name.replace('储值', ''))).toBe(true)
   })
 
-  it.each(words('GPT-BKYZEA-T0LZRG | XQ-JLMHXK- | 4QPFVI | zhai-593 | (moon.jyoo)'))('the code or account %s', (code) =>
-    expect(hidden(page(code), code.replaceAll(/[()]|-$/g, ''))).toBe(true),
+  it.each(words('GPT-BKYZEA-T0LZRG | XQ-JLMHXK- | 4QPFVI | zhai-593 | sora-rtm25 | FPS752525241360 | (moon.jyoo)'))(
+    'the code or account %s',
+    (code) => expect(hidden(page(code), code.replaceAll(/[()]|-$/g, ''))).toBe(true),
   )
 
   it.each(words('zhang_wei | lin.chen | @tom_w | kevin88 | K7Q2MX | neo_7fa4fj | WKQX-PLDR'))(
@@ -94,7 +106,7 @@ describe('words of an app stay open', () => {
 
   it.each(
     words(
-      'Order Details | Payment Successful | Apple Pay | Credit Card | Bank Transfer | Billing History | Pro Plan | Grand Total | Recent Activity | Contact Support | Help Center | Gift Card | Download Receipt | Usage This Month | Standard Chartered | Top Up | Thank You | Confrmed | Bulld Queued | January 3, 2026 | ispaid | expiredon | OpenAI | Shopify webhook | SHA256 | Windows11 | 128K | 115/06/15 02:25:27 | 05-03 | US$923.00 | USS923.00 | 200 OK | USDT TRC20 | Faster Payment System | GrabPay Wallet | Contactless | +f1,114.52 | Google Play balance | GooglePlaybalance | 18Nov2026,23:27 | 2026/02/27 11:14:44HKT | Northgate Bank | out_trade_no | gpt-4o-mini',
+      'Order Details | Payment Successful | Apple Pay | Credit Card | Bank Transfer | Billing History | Pro Plan | Grand Total | Recent Activity | Contact Support | Help Center | Gift Card | Download Receipt | Usage This Month | Standard Chartered | Top Up | Thank You | Confrmed | Bulld Queued | January 3, 2026 | ispaid | expiredon | OpenAI | Shopify webhook | SHA256 | Windows11 | 128K | 115/06/15 02:25:27 | 05-03 | US$923.00 | USS923.00 | 200 OK | USDT TRC20 | Faster Payment System | GrabPay Wallet | Contactless | +f1,114.52 | Google Play balance | GooglePlaybalance | 18Nov2026,23:27 | 2026/02/27 11:14:44HKT | Northgate Bank | out_trade_no | gpt-4o-mini | claude-3-5-sonnet-20241022 | qwen2.5-72b-instruct | deepseek-r1 | GPT-5.1-codex-max | 27 Nov2026.17:09',
     ),
   )('%s', (text) => expect(readScreen(page(text)).covers).toEqual([]))
 })

@@ -37,7 +37,7 @@ function apply(line: Placed, topic: Topic, start: number, end: number): void {
   else if ('keep' in topic && fitsLabel(topic.keep, value)) {
     // Nearly every word fits a status: another label's claim is stronger.
     const claimed = topic.keep === 'status' && line.markAt(start) !== undefined
-    if (!claimed) line.keep([{ start, end, kind: topic.keep }])
+    if (!claimed) line.keep([{ start, end, kind: topic.keep }], true)
   }
 }
 
