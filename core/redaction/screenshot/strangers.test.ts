@@ -55,7 +55,7 @@ describe('a name is covered where nothing says that it is one', () => {
   })
 
   it('broken over two lines of a message', () => {
-    const lines = [line('您正在向曾', 20, 400), line('天佑转账30.00元，请勿泄露', 20, 426)]
+    const lines = [line('您的验证码为192652，您正在向曾', 20, 400), line('天佑转账30.00元，请勿泄露', 20, 426)]
     expect(hidden(lines, '天佑')).toBe(true)
     expect(hidden(lines, '30.00元')).toBe(false)
   })
