@@ -25,7 +25,7 @@ const HOME =
 
 /** A street with its number before it, or with a town behind it; a postcode and its town. */
 const STREET =
-  /(?<![A-Za-z0-9])(?:\d{1,5}[A-Z]? ?(?:\p{Lu}\p{L}+ ?){1,3}(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard|Ln|Lane|Dr|Drive|Way|Court|Ct|Place|Square|Terrace|Parkway|Pkwy)(?![a-z])[^:：¥$€£]*|(?:\p{Lu}\p{L}+ ?){1,3}(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard),[^:：¥$€£]*|\d{5} ?\p{Lu}\p{Ll}{2,}(?! ?\d))/gu
+  /(?<![A-Za-z0-9])(?:\d{1,5}[A-Z]? ?(?:\p{Lu}\p{L}{1,20} ?){1,3}(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard|Ln|Lane|Dr|Drive|Way|Court|Ct|Place|Square|Terrace|Parkway|Pkwy)(?![a-z])[^:：¥$€£]*|(?:\p{Lu}\p{L}{1,20} ?){1,3}(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard),[^:：¥$€£]*|\d{5} ?\p{Lu}\p{Ll}{2,}(?! ?\d))/gu
 
 /** Writing that no rule here can read: 김민수, Иван. */
 const FOREIGN = /(?:(?![\p{Script=Han}\p{Script=Latin}])\p{L}){2,}/gu
