@@ -1,4 +1,4 @@
-// First answers to interactions and what follows by their token: begun before anything else is done, and never waited for.
+// First answers to interactions and what follows by their token.
 import {
   type APIInteractionResponse,
   type APIModalInteractionResponseCallbackData,

@@ -92,7 +92,9 @@ export function makeToUser(options: PlatformOptions, toChannel: ToChannel) {
       const channel = await homes.reach(user, way, signal)
       if (channel === undefined) continue
       const own = fitFor(user, way, message)
-      const send = (): Promise<Done> => toChannel(channel, own, request, signal, (id) => homeName(way, id))
+      // Looked for above in each of theirs; a channel made just now holds nothing.
+      const once = { key: request.key }
+      const send = (): Promise<Done> => toChannel(channel, own, once, signal, (id) => homeName(way, id))
       try {
         return ok(await send())
       } catch (error) {

@@ -90,6 +90,12 @@ export class Placed {
     }
   }
 
+  /** A grammar knows some of it by its form, not only a label by its place. */
+  isKeptByForm(start: number, end: number): boolean {
+    for (let at = start; at < end; at++) if (this.#kept[at] !== undefined && !this.#weak[at]) return true
+    return false
+  }
+
   /** `force` covers also what a keep rule claims. */
   mark(start: number, end: number, kind: CoverKind, force = false): void {
     for (let at = start; at < end; at++) {

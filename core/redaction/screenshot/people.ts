@@ -1,5 +1,4 @@
 // Names without a label that stand beside a person's number, mail or home, or right above it: a traveller, somebody a parcel goes to.
-
 import { isEnglish } from './english.ts'
 import { labelAt } from './labels.ts'
 import type { Placed, Row } from './layout.ts'
@@ -21,6 +20,12 @@ const tells = (line: Placed): boolean =>
   (line.label !== undefined && 'hide' in line.label.topic && NUMBERS.has(line.label.topic.hide)) ||
   MASKED_PHONE.test(line.text) ||
   Array.from(line.text, (_, at) => line.markAt(at)).some((kind) => NUMBERS.has(kind))
+
+/** What stands right below a line of row `at`, beginning where it begins. */
+const below = (rows: readonly Row[], at: number, line: Placed): readonly Placed[] =>
+  (rows[at + 1]?.lines ?? []).filter(
+    ({ level, from }) => level - line.level < REACH * line.height && Math.abs(from.x - line.from.x) < 1.5 * line.height,
+  )
 
 /** Covers a name on the same line as somebody's phone or identity number: 朱欣伟 13800138000. */
 function nameOnLine(line: Placed): void {
@@ -44,17 +49,15 @@ function namesOfSomebody(rows: readonly Row[]): void {
       if (NAME.test(line.text.slice(head.length).trim())) line.mark(head.length, line.text.length, 'person')
       if (head.length < line.text.length) continue
       const right = lines.find(({ from }) => from.x > line.to.x)
-      const below = rows[at + 1]?.lines.find(
-        ({ level, from }) =>
-          level - line.level < REACH * line.height && Math.abs(from.x - line.from.x) < 1.5 * line.height,
-      )
-      const value = right ?? below
+      const value = right ?? below(rows, at, line)[0]
       // The label above may have taken it for the rest of its status.
       if (value && NAME.test(value.text.trim())) value.mark(0, value.text.length, 'person', true)
     }
   }
 }
 
+/** In letters; more is a sentence. */
+const LONGEST_NAME = 30
 const WHOLE_HAN = /^\p{Script=Han}{2,4}$/u
 /** Of a name in letters, what alone points at its bearer. */
 const pointing = (name: string): readonly string[] =>
@@ -73,7 +76,6 @@ function knownNames(lines: readonly Placed[]): ReadonlySet<string> {
   }
   return known
 }
-const LONGEST_NAME = 30
 
 /** A name that was hidden in one place is hidden everywhere on the page, with an initial behind it: Bruna T. */
 export function namesAgain(lines: readonly Placed[]): void {
@@ -95,12 +97,8 @@ export function namesBesideNumbers(rows: readonly Row[]): void {
     for (const line of row.lines) {
       nameOnLine(line)
       if (line.label || line.labelTail || !NAME.test(line.text.trim()) || line.kept().length > 0) continue
-      const below = (rows[at + 1]?.lines ?? []).filter(
-        ({ level, from }) =>
-          level - line.level < REACH * line.height && Math.abs(from.x - line.from.x) < 1.5 * line.height,
-      )
       const beside = row.lines.filter((other) => other !== line)
-      if ([...beside, ...below].some(tells)) line.mark(0, line.text.length, 'person')
+      if ([...beside, ...below(rows, at, line)].some(tells)) line.mark(0, line.text.length, 'person')
     }
   }
 }

@@ -1,6 +1,5 @@
 // Names that nothing announces are covered wherever a line may say one.
 import { hanNamesIn } from './han-names.ts'
-import { keptIn } from './keep.ts'
 import { latinNamesIn } from './latin-names.ts'
 import type { Placed } from './layout.ts'
 
@@ -9,11 +8,10 @@ export function coverStrangers(line: Placed): void {
   if (line.labelTail) return
   const from = line.label?.valueAt ?? 0
   const value = line.text.slice(from)
-  const claimed = keptIn(line.text)
   for (const { start, end, sure } of [...hanNamesIn(value), ...latinNamesIn(value)]) {
     // A label keeps nearly any word for a status or a method: a name is stronger than that, not than their grammar.
     const whole = start === 0 && end === value.trimEnd().length
-    const force = whole && sure && !claimed.some((span) => span.start < from + end && from + start < span.end)
+    const force = whole && sure && !line.isKeptByForm(from + start, from + end)
     line.mark(from + start, from + end, 'person', force)
   }
 }

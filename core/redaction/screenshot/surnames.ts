@@ -1,4 +1,4 @@
-// The family names of people who write Chinese: in signs, and in letters as several tongues spell them.
+// The family names of people who write Chinese: in signs of simple writing, as every line is read, and in letters as several tongues spell them.
 
 /** The commonest hundred: most people have one of them. */
 export const SURNAMES =
@@ -8,15 +8,11 @@ export const SURNAMES =
 const RARER =
   '温关梅成阮桂申詹欧辛翁聂章鲁葛毕裴倪骆祝焦盛柴古甘柯穆游殷施卓蓝包常康尚柳洪安齐伍庞颜庄岳左童涂谷兰芦喻俞蒲牛耿邢樊习尤岑简凌管霍饶易曲乔赖文纪屈卞季裘缪牟佟尉宁苗凤冉卫冷娄巩晏阎靳麦冼邬阙漆滕桑蔺虞竺荀窦巫宗宣邰郁祁湛栾甄奚景翟苟苑鄢谌瞿佘戚茅鞠敖冀晁匡狄隋褚帅闵华连费'
 
-/** As they are written in Hong Kong and Taiwan. */
-const TRADITIONAL =
-  '張劉陳楊黃趙吳孫馬鄭謝許韓馮鄧蕭葉蘇魏呂盧鍾譚陸範賈韋鄒龍顧龔錢嚴湯溫關歐聶魯畢駱龐顏莊蘭饒喬賴紀寧衛婁鞏'
-
 /** Of two signs. */
-export const DOUBLE = '欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|夏侯|皇甫|公孙|公孫|慕容|司徒|令狐|南宫|南宮|宇文|尉迟|端木'
+export const DOUBLE = '欧阳|司马|上官|诸葛|夏侯|皇甫|公孙|慕容|司徒|令狐|南宫|宇文|尉迟|端木'
 
 /** Every family name of one sign that is known here. */
-export const FAMILY = SURNAMES + RARER + TRADITIONAL
+export const FAMILY = SURNAMES + RARER
 
 /** In letters: Mandarin, Cantonese, Hokkien; and of neighbours whose given names follow too. */
 export const ROMAN =

@@ -2,6 +2,7 @@
 import type { Kind } from '../kinds.ts'
 import { isEnglish, isEnglishGlued } from './english.ts'
 import type { Span } from './layout.ts'
+import type { CoverKind } from './screen.ts'
 import { toldNamesIn } from './told-names.ts'
 
 const MOST_DIGITS = 3
@@ -98,6 +99,17 @@ const KEY_HEAD = /^(?:sk|pk|rk)-(?:proj-|ant-|or-|live-|test-)?[A-Za-z0-9]{0,12}
 const kindOf = (token: string): Kind =>
   /@/.test(token) ? 'email' : /^(?:sk|pk|ghp|AIza|Bearer|eyJ)/.test(token) ? 'api_key' : 'long_token'
 
+/** What each pattern finds, and the fewest digits that it must have. */
+const CHAINS: readonly (readonly [RegExp, CoverKind, number])[] = [
+  [DIGIT_CHAIN, 'long_token', 6],
+  [GROUP_CHAIN, 'redeem_code', 1],
+  [FOREIGN, 'region', 0],
+  [MAIL, 'email', 0],
+  [TOWN, 'address', 0],
+  [HOME, 'address', 0],
+  [STREET, 'address', 0],
+]
+
 /** Stretches of a plain line that nothing vouches for yet. */
 export function deniedIn(text: string): Span[] {
   const spans: Span[] = []
@@ -105,18 +117,9 @@ export function deniedIn(text: string): Span[] {
     const token = text.slice(start, end)
     if (suspicious(token) || KEY_HEAD.test(token)) spans.push({ start, end, kind: kindOf(token) })
   }
-  for (const match of text.matchAll(DIGIT_CHAIN)) {
-    if (digitsOf(match[0]) >= 6)
-      spans.push({ start: match.index, end: match.index + match[0].length, kind: 'long_token' })
+  for (const [pattern, kind, least] of CHAINS) {
+    for (const { 0: found, index } of text.matchAll(pattern))
+      if (digitsOf(found) >= least) spans.push({ start: index, end: index + found.length, kind })
   }
-  for (const match of text.matchAll(GROUP_CHAIN)) {
-    if (/\d/.test(match[0])) spans.push({ start: match.index, end: match.index + match[0].length, kind: 'redeem_code' })
-  }
-  for (const match of text.matchAll(FOREIGN))
-    spans.push({ start: match.index, end: match.index + match[0].length, kind: 'region' })
-  for (const match of text.matchAll(MAIL))
-    spans.push({ start: match.index, end: match.index + match[0].length, kind: 'email' })
-  for (const match of [TOWN, HOME, STREET].flatMap((pattern) => [...text.matchAll(pattern)]))
-    spans.push({ start: match.index, end: match.index + match[0].length, kind: 'address' })
   return [...spans, ...toldNamesIn(text)]
 }

@@ -44,11 +44,11 @@ const PEOPLE: readonly (readonly [RegExp, number])[] = [
   ],
   [/^[Tt]o ([A-Z][a-z]+(?: [A-Z][a-z.'-]*){1,2})$/dg, 1],
   [new RegExp(`(?:^|购买方|购方|客户|销售方)名称\\s?:\\s?([${SURNAMES}][\\p{Script=Han}]{1,3})$`, 'dgu'), 1],
+  // Whom a letter or a message is for.
   [
     /^(?:Dear|Hi|Hello|Hey) (?!there|team|all|everyone|guys|admin|support|sir|madam|user|friend|customer|folks)([a-z]{3,12})(?=[,，!])/dg,
     1,
   ],
-  // Whom a letter or a message is for.
   [
     /^(?:Dear|Hi|Hello|Hey)[ ,]{1,2}(?:(?:Mr|Ms|Mrs|Dr)s?\.? )?(?!There|Team|Customer|Sir|Madam|User|Support|All|Everyone|Friend|Guest|Valued|Member)([A-Z][a-z'’-]+(?: [A-Z][A-Za-z'’.-]*){0,2})(?=\s?[,，.!:]|$)/dg,
     1,

@@ -28,7 +28,7 @@ function apply(line: Placed, topic: Topic, start: number, end: number): void {
   const value = line.text.slice(start, end)
   if (value.trim() === '') return
   // A number that only its label takes for an amount: the label of something to hide is stronger, whichever comes first.
-  const bare = BARE.test(value.trim()) && keptIn(value).length === 0
+  const bare = BARE.test(value.trim()) && !line.isKeptByForm(start, end)
   if ('hide' in topic) {
     if (WRITTEN.has(topic.hide) && !/[A-Za-z0-9*＊█]/.test(value)) return
     // A password may look like anything, also like an amount.

@@ -13,7 +13,7 @@ import {
   status,
   time,
   user,
-} from '../sixth/marks.ts'
+} from '../marks.ts'
 import { apart, beside, bubbles, type Play, page, ruled, stacked } from './layout.ts'
 
 const purseAmongFriends: Play = (s) => {

@@ -14,7 +14,7 @@ import {
   status,
   time,
   user,
-} from '../sixth/marks.ts'
+} from '../marks.ts'
 import { apart, beside, bubbles, footed, formal, type Play, page, stacked, stranger, times } from './layout.ts'
 
 const storeReceipt: Play = (s) => {

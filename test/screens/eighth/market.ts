@@ -15,7 +15,7 @@ import {
   time,
   user,
   wechat,
-} from '../sixth/marks.ts'
+} from '../marks.ts'
 import { apart, beside, bubbles, type Play, page, stacked } from './layout.ts'
 
 const secondHand: Play = (s) => {

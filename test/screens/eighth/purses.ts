@@ -13,7 +13,7 @@ import {
   time,
   user,
   wechat,
-} from '../sixth/marks.ts'
+} from '../marks.ts'
 import { apart, beside, formal, type Play, page, ruled, stranger, times } from './layout.ts'
 
 const billByRows: Play = (s) => {

@@ -14,7 +14,7 @@ import {
   status,
   time,
   user,
-} from '../sixth/marks.ts'
+} from '../marks.ts'
 import { apart, footed, formal, list, type Play, page, running, stranger, times } from './layout.ts'
 
 const windowOfTopUps: Play = (s) => {

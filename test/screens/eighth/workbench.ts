@@ -15,7 +15,7 @@ import {
   status,
   time,
   user,
-} from '../sixth/marks.ts'
+} from '../marks.ts'
 import { bubbles, footed, formal, list, type Play, page, running, stranger, times } from './layout.ts'
 
 const keysOfProxy: Play = (s) => {

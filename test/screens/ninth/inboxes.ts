@@ -15,7 +15,7 @@ import {
   status,
   time,
   user,
-} from '../sixth/marks.ts'
+} from '../marks.ts'
 import { canvas, column, type Draft, edge, inline, over, talk } from './canvas.ts'
 
 const receiptByMail: Draft = (w) => {

@@ -18,7 +18,7 @@ import {
   time,
   user,
   wechat,
-} from '../sixth/marks.ts'
+} from '../marks.ts'
 import { canvas, column, type Draft, edge, fields, grid, inline, over, rows, talk } from './canvas.ts'
 
 const paidJustNow: Draft = (w) => {

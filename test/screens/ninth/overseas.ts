@@ -14,7 +14,7 @@ import {
   status,
   time,
   user,
-} from '../sixth/marks.ts'
+} from '../marks.ts'
 import { canvas, column, type Draft, edge, fields, grid, over, rows } from './canvas.ts'
 
 const activityOfPurse: Draft = (w) => {

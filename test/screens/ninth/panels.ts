@@ -1,5 +1,5 @@
 // Panels of gateways: a wallet, a log of use, tokens as cards, spent codes, an administrator's table, credits, a fresh key, a file of settings, an answer of the interface.
-import { amount, code, email, key, masked, method, order, person, status, time, user } from '../sixth/marks.ts'
+import { amount, code, email, key, masked, method, order, person, status, time, user } from '../marks.ts'
 import { below, canvas, column, type Draft, fields, grid, over, rows } from './canvas.ts'
 
 const walletOfGateway: Draft = (w) => {

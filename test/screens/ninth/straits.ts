@@ -13,7 +13,7 @@ import {
   status,
   time,
   user,
-} from '../sixth/marks.ts'
+} from '../marks.ts'
 import { canvas, column, type Draft, edge, grid, over, talk } from './canvas.ts'
 
 const fastTransfer: Draft = (w) => {

@@ -14,7 +14,7 @@ import {
   status,
   time,
   user,
-} from '../sixth/marks.ts'
+} from '../marks.ts'
 import { columns, ends, fresh, grid, many, over, paper, type Scene, under } from './stage.ts'
 
 const socialFeed: Scene = (s) => {

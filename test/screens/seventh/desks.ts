@@ -13,7 +13,7 @@ import {
   status,
   time,
   user,
-} from '../sixth/marks.ts'
+} from '../marks.ts'
 import { colon, columns, ends, fresh, many, over, paper, type Scene, table } from './stage.ts'
 
 const billingPortal: Scene = (s) => {

@@ -1,5 +1,5 @@
 // Screens of Chinese gateway consoles: recharge records as cards, my plan, tokens, a redeem dialog, logs in sentences, an ended cashier.
-import { amount, code, email, key, masked, method, order, status, time, user } from '../sixth/marks.ts'
+import { amount, code, email, key, masked, method, order, status, time, user } from '../marks.ts'
 import { colon, columns, ends, fresh, grid, many, paper, type Scene, table } from './stage.ts'
 
 const rechargeCards: Scene = (s) => {

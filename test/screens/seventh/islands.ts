@@ -1,18 +1,5 @@
 // Screens of Hong Kong and Taiwan: a transport purse, a bank without branches, a card alert by mail, a shop's order, an account number made for one payment.
-import {
-  address,
-  amount,
-  bank,
-  email,
-  masked,
-  method,
-  order,
-  person,
-  phone,
-  status,
-  time,
-  user,
-} from '../sixth/marks.ts'
+import { address, amount, bank, email, masked, method, order, person, phone, status, time, user } from '../marks.ts'
 import { columns, ends, fresh, many, over, paper, type Scene, table, under } from './stage.ts'
 
 const transportPurse: Scene = (s) => {

@@ -15,7 +15,7 @@ import {
   time,
   user,
   wechat,
-} from '../sixth/marks.ts'
+} from '../marks.ts'
 import { columns, ends, type Field, form, fresh, over, paper, type Scene } from './stage.ts'
 
 const digitalYuan: Scene = (s) => {

@@ -15,7 +15,7 @@ import {
   status,
   time,
   user,
-} from '../sixth/marks.ts'
+} from '../marks.ts'
 import { colon, ends, fresh, grid, many, paper, type Scene } from './stage.ts'
 
 const cardQuery: Scene = (s) => {

@@ -1,5 +1,5 @@
 // Screens of banks and of paper: slips of machines and counters, a check of a card, instalments, pushed notices, lists of messages.
-import { above, below, beside, type Draw, halves, others, page, right, ruled, times } from './frame.ts'
+
 import {
   account,
   address,
@@ -16,7 +16,8 @@ import {
   status,
   time,
   user,
-} from './marks.ts'
+} from '../marks.ts'
+import { above, below, beside, type Draw, halves, others, page, right, ruled, times } from './frame.ts'
 
 const machineSlip: Draw = (s) => {
   const { c, p, n } = s

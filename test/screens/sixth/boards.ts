@@ -1,5 +1,5 @@
 // Screens of whoever runs or uses a gateway: a drawer of one user, keys of a channel, a merchant's order table, logs, a sheet of cases, papers of a customer.
-import { above, below, beside, type Draw, halves, others, page, right, ruled, times } from './frame.ts'
+
 import {
   account,
   address,
@@ -17,7 +17,8 @@ import {
   status,
   time,
   user,
-} from './marks.ts'
+} from '../marks.ts'
+import { above, below, beside, type Draw, halves, others, page, right, ruled, times } from './frame.ts'
 
 const userDrawer: Draw = (s) => {
   const { c, p, q, n } = s

@@ -1,5 +1,5 @@
 // Screens of shops and the way to the door: sponsors' orders, group buying, code pages, pickup lists, a failed return from a cashier, codes to be scanned.
-import { above, below, beside, type Draw, halves, others, page, right, times } from './frame.ts'
+
 import {
   account,
   address,
@@ -18,7 +18,8 @@ import {
   status,
   time,
   user,
-} from './marks.ts'
+} from '../marks.ts'
+import { above, below, beside, type Draw, halves, others, page, right, times } from './frame.ts'
 
 const sponsor: Draw = (s) => {
   const { c, p, n } = s

@@ -1,5 +1,5 @@
 // Screens of letters and bills: mail in several programs, invoices with unlabelled blocks, warnings about leaked keys, till invoices of Taiwan.
-import { above, below, type Draw, halves, others, page, right, ruled, times } from './frame.ts'
+
 import {
   account,
   address,
@@ -15,7 +15,8 @@ import {
   phone,
   status,
   time,
-} from './marks.ts'
+} from '../marks.ts'
+import { above, below, type Draw, halves, others, page, right, ruled, times } from './frame.ts'
 
 const sellerOfRecord: Draw = (s) => {
   const { c, p, n } = s

@@ -1,5 +1,5 @@
 // Screens of rooms where people talk: groups with names over bubbles, a work channel, talks with staff of several countries.
-import { type Draw, others, page, type Scene } from './frame.ts'
+
 import {
   account,
   address,
@@ -19,7 +19,8 @@ import {
   time,
   user,
   wechat,
-} from './marks.ts'
+} from '../marks.ts'
+import { type Draw, others, page, type Scene } from './frame.ts'
 
 type Line = readonly [who: string, text: string, mine?: boolean]
 const bubble = ({ c }: Scene, lines: readonly Line[], mine: string, theirs: string): string => {

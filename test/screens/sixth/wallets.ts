@@ -1,5 +1,5 @@
 // Screens of wallets: bills of Taiwan, Hong Kong, Singapore and Europe, a record of transfers, a voucher of a payment, a card of a service.
-import { above, below, beside, type Draw, halves, others, page, right, times } from './frame.ts'
+
 import {
   account,
   alipay,
@@ -15,7 +15,8 @@ import {
   time,
   user,
   wechat,
-} from './marks.ts'
+} from '../marks.ts'
+import { above, below, beside, type Draw, halves, others, page, right, times } from './frame.ts'
 
 const streetWallet: Draw = (s) => {
   const { c, p, n } = s

@@ -1,5 +1,5 @@
-// Short names of the marks of this half: what must be covered, and what must stay readable.
-import { keep, secret } from '../page.ts'
+// Short names of the marks that a template sets: what must be covered, and what must stay readable.
+import { keep, secret } from './page.ts'
 
 const hidden = (kind: string) => (value: string) => secret(kind, value)
 
