@@ -1,6 +1,6 @@
 // The words that stand before values on payment screens, and what each announces.
 import type { Kind } from '../kinds.ts'
-import { isEnglish } from './english.ts'
+import { englishWords } from './english.ts'
 
 /** What a label announces: a value to cover, a value to keep, or something of no concern that only ends other values. */
 export type Topic =
@@ -169,7 +169,13 @@ const PHRASE = /^[A-Z][A-Za-z0-9-]{1,12}(?: [A-Za-z][A-Za-z-]{0,11}\.?){1,3}:?$/
 /** USDTaddress: a reader loses the space behind capitals. */
 const endingOf = (glued: string): Topic | undefined => {
   const text = glued.replace(/^([A-Z]{2,6})(?=[a-z]{4})/, '$1 ')
-  if (!text.replace(/:$/, '').split(/[ -]/).every(isEnglish)) return undefined
+  if (
+    !text
+      .replace(/:$/, '')
+      .split(/[ -]/)
+      .every((word) => englishWords.has(word))
+  )
+    return undefined
   return PHRASE.test(text) ? endings.find(([, pattern]) => pattern.test(text.replace(/:$/, '')))?.[0] : undefined
 }
 

@@ -1,6 +1,6 @@
 // Names in letters that nothing announces: who a library takes for a person, and words that no dictionary has.
 import nlp from 'compromise'
-import { isEnglish, isEnglishGlued, isEnglishMisread } from './english.ts'
+import { englishWords } from './english.ts'
 import type { NameStretch } from './han-names.ts'
 import { ROMAN } from './surnames.ts'
 
@@ -30,7 +30,8 @@ const fewWords = (words: readonly string[]): boolean => words.length > 1 && word
 
 function isPerson(words: readonly string[]): boolean {
   const phrase = words.map(capital).join(' ')
-  if ((romanised.test(phrase) && !words.every(isEnglish)) || nlp(phrase).people().found) return true
+  if ((romanised.test(phrase) && !words.every((word) => englishWords.has(word))) || nlp(phrase).people().found)
+    return true
   return fewWords(words) && nlp(words[0] ?? '').people().found
 }
 
@@ -39,7 +40,7 @@ const THING =
   /^(?:Bank|Pay|Card|Wallet|Cloud|AI|API|ID|Chat|Inc|Ltd|LLC|Store|Mall|Plan|Pro|Plus|Max|Team|Support|Club|Credits?|Tokens?|Group|Services?)[.x]?$/i
 
 /** A family name alone, as identity papers set it: SHAO. */
-const isFamily = (word: string): boolean => family.test(capital(word)) && !isEnglish(word)
+const isFamily = (word: string): boolean => family.test(capital(word)) && !englishWords.has(word)
 
 /** WuJunjie: the reader lost the space. */
 const apart = (phrase: string): readonly string[] =>
@@ -51,15 +52,15 @@ const LEAST_GLUED = 10
 const GLUE =
   'the they is are was you your this that and for with from has been will not to on of in at by it my our'.split(' ')
 const sticks = (letters: string, glue: string): boolean =>
-  (letters.startsWith(glue) && isEnglish(letters.slice(glue.length))) ||
-  (letters.endsWith(glue) && isEnglish(letters.slice(0, -glue.length)))
+  (letters.startsWith(glue) && englishWords.has(letters.slice(glue.length))) ||
+  (letters.endsWith(glue) && englishWords.has(letters.slice(0, -glue.length)))
 
 /** A word of letters alone that nobody knows: a name, or one to sign in by. */
 const isUnheardOf = (word: string): boolean => {
   const letters = word.replace(/['’]s$|[.,'’]+$/g, '')
-  if (letters.length < 3 || isEnglish(letters) || isEnglishMisread(letters)) return false
+  if (letters.length < 3 || englishWords.has(letters) || englishWords.hasMisread(letters)) return false
   if (letters.length < LEAST_GLUED) return !GLUE.some((glue) => sticks(letters.toLowerCase(), glue))
-  return !isEnglishGlued(letters.replace(/['’-]/g, ''))
+  return !englishWords.hasGlued(letters.replace(/['’-]/g, ''))
 }
 
 /** Every stretch of a line that may be a name in letters. */
@@ -67,7 +68,7 @@ export function* latinNamesIn(read: string): Generator<NameStretch> {
   // 0liver: a reader takes O for a nought.
   const text = read.replace(/(?<![\p{L}\d.])0(?=\p{Ll}{2})/gu, 'O')
   for (const { 0: word, index } of text.matchAll(CAPITALS))
-    if (!isEnglish(word) && together.test(word)) yield { start: index, end: index + word.length, sure: true }
+    if (!englishWords.has(word) && together.test(word)) yield { start: index, end: index + word.length, sure: true }
   for (const { 0: phrase, index } of text.matchAll(PHRASE)) {
     if (phrase.length < 3) continue
     const words = phrase.split(/,? |(?<=\.)(?=.)/)

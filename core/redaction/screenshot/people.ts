@@ -1,5 +1,5 @@
 // Names without a label that stand beside a person's number, mail or home, or right above it: a traveller, somebody a parcel goes to.
-import { isEnglish } from './english.ts'
+import { englishWords } from './english.ts'
 import { labelAt } from './labels.ts'
 import type { Placed, Row } from './layout.ts'
 import type { CoverKind } from './screen.ts'
@@ -61,7 +61,7 @@ const LONGEST_NAME = 30
 const WHOLE_HAN = /^\p{Script=Han}{2,4}$/u
 /** Of a name in letters, what alone points at its bearer. */
 const pointing = (name: string): readonly string[] =>
-  name.split(/[^\p{L}'’]+/u).filter((word) => /^\p{Lu}\p{L}{3,}/u.test(word) && !isEnglish(word))
+  name.split(/[^\p{L}'’]+/u).filter((word) => /^\p{Lu}\p{L}{3,}/u.test(word) && !englishWords.has(word))
 
 /** Every name that is hidden on the page, or the words of it by which it is known again. */
 function knownNames(lines: readonly Placed[]): ReadonlySet<string> {

@@ -2,13 +2,14 @@
 import { hanNamesIn } from './han-names.ts'
 import { latinNamesIn } from './latin-names.ts'
 import type { Placed } from './layout.ts'
+import { unvouchedIn } from './vouched.ts'
 
 /** Covers what may be a name behind the label of a line. Kept values stay kept: a method or a status is nobody's name. */
 export function coverStrangers(line: Placed): void {
   if (line.labelTail) return
   const from = line.label?.valueAt ?? 0
   const value = line.text.slice(from)
-  for (const { start, end, sure } of [...hanNamesIn(value), ...latinNamesIn(value)]) {
+  for (const { start, end, sure } of [...hanNamesIn(value), ...latinNamesIn(value), ...unvouchedIn(value)]) {
     // A label keeps nearly any word for a status or a method: a name is stronger than that, not than their grammar.
     const whole = start === 0 && end === value.trimEnd().length
     const force = whole && sure && !line.isKeptByForm(from + start, from + end)

@@ -1,6 +1,6 @@
 // Deny by default: what is long or full of digits is covered unless a keep rule claims it.
 import type { Kind } from '../kinds.ts'
-import { isEnglish, isEnglishGlued } from './english.ts'
+import { englishWords } from './english.ts'
 import type { Span } from './layout.ts'
 import type { CoverKind } from './screen.ts'
 import { toldNamesIn } from './told-names.ts'
@@ -47,14 +47,14 @@ const ordinary = (token: string): boolean =>
 /** Letters and digits that are no size, no edition and no ordinal: K7Q2MX, kevin88; not 128K, Windows11, 22nd, SHA256. */
 /** mUCsqroN: capitals in the midst of a word that is none. */
 const byCase = (token: string): boolean =>
-  /^[A-Za-z]{6,}$/.test(token) && (token.match(/[a-z](?=[A-Z])/g)?.length ?? 0) > 1 && !isEnglishGlued(token)
+  /^[A-Za-z]{6,}$/.test(token) && (token.match(/[a-z](?=[A-Z])/g)?.length ?? 0) > 1 && !englishWords.hasGlued(token)
 
 function mixed(token: string): boolean {
   const bare = token.replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '')
   if (!/^[A-Za-z0-9]{5,}$/.test(bare) || !/\d/.test(bare) || !/[A-Za-z]/.test(bare)) return false
   if (/^[a-z]{3,}\d{2,3}$/.test(bare)) return true
   const rest = bare.replace(/^\d{1,4}/, '')
-  if (/^[A-Za-z]+$/.test(rest)) return rest.length > 3 && !isEnglish(rest)
+  if (/^[A-Za-z]+$/.test(rest)) return rest.length > 3 && !englishWords.has(rest)
   return !/^[A-Z]?[A-Za-z]+\d{1,3}$/.test(bare)
 }
 
@@ -64,13 +64,13 @@ function handle(token: string): boolean {
   if (/^@[A-Za-z][\w.-]{2,}$/.test(bare)) return true
   const parts = bare.split(/[._-]/)
   if (parts.length < 2 || !/^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)+$/.test(bare) || bare.length < 6) return false
-  return !HOST.test(bare) && !parts.every((part) => part.length < 2 || isEnglish(part))
+  return !HOST.test(bare) && !parts.every((part) => part.length < 2 || englishWords.has(part))
 }
 
 /** Capitals in groups that are no words: a code without a digit. */
 function letterGroups(token: string): boolean {
   const groups = /^[A-Z]{2,6}(?:-[A-Z]{4,6})+-?$/.exec(token)?.[0].split('-') ?? []
-  return groups.length > 0 && !groups.every((group) => group === '' || isEnglish(group))
+  return groups.length > 0 && !groups.every((group) => group === '' || englishWords.has(group))
 }
 
 function suspicious(token: string): boolean {
@@ -80,7 +80,7 @@ function suspicious(token: string): boolean {
   if (/^#[A-Z0-9-]{6,}$/.test(token) && digits > 0) return true
   if (digits >= 2 && likeDigits(token) >= 6 && likeDigits(token) >= token.length * 0.8) return true
   if (token.length <= LONGEST || ordinary(token) || !/[A-Za-z0-9]{4}/.test(token)) return false
-  return digits > 0 || !token.split(/[^A-Za-z]+/).every(isEnglishGlued)
+  return digits > 0 || !token.split(/[^A-Za-z]+/).every((word) => englishWords.hasGlued(word))
 }
 
 /** Where a chain of letters, digits and signs may go no further: "label:value" are two. */
