@@ -1,4 +1,5 @@
 // The narrow grammars of what staff must still read on a screen: amounts, times, statuses, methods; and names of models and versions.
+import { isOfTradeWords } from './trade-words.ts'
 
 export type KeptKind = 'amount' | 'time' | 'status' | 'method' | 'masked' | 'name'
 export type KeptSpan = { readonly start: number; readonly end: number; readonly kind: KeptKind }
@@ -6,7 +7,8 @@ export type KeptSpan = { readonly start: number; readonly end: number; readonly 
 /** The readers take 0 for o, 1 for l and a comma for a stop. */
 const D = '[0-9]'
 /** The readers take S for $ behind a country. */
-const SIGN = '(?:[¥￥$€£₩]|(?:US|HK|NT)S(?=\\d)|(?:CNY|RMB|USD|EUR|GBP|HKD|TWD|NTD|SGD|JPY|(?:US|HK|NT|S|A|C)\\$)[ ]?)'
+const SIGN =
+  '(?:[¥￥$€£₩]|(?:人民币|新?台币?|港[币元]|美[元金])(?=\\s?\\d)|(?:US|HK|NT)S(?=\\d)|(?:CNY|RMB|USD|EUR|GBP|HKD|TWD|NTD|SGD|JPY|(?:US|HK|NT|S|A|C)\\$)[ ]?)'
 const WHOLE = `(?:${D}{1,3}(?:[,，]${D}{3}){1,3}|${D}{1,8})`
 const CENTS = `(?:[.,。·]\\s?${D}{1,2})`
 /** What a thousand tokens cost has more places. */
@@ -21,7 +23,7 @@ const ZONE =
   '(?:Z(?![A-Za-z])|\\s?\\(?(?:UTC|GMT|CST|HKT|SGT|JST|PST|PDT|EST|EDT|BST|CET|CEST|IST|北京时间)?(?:[+-]\\d{1,2}(?::?\\d{2})?)?\\)?)'
 /** The years of Taiwan count from 1911. */
 const ROC = `1[01]\\d/${MONTH}/(?:0[1-9]|[12]\\d|3[01])`
-const DATE = `(?:${ROC}|${YEAR}\\s?[-/.年]\\s?${MONTH}\\s?[-/.月]\\s?${DAY}(?:日)?|${MONTH}月${DAY}[日号]|${MONTHS}\\.?\\s?${DAY}(?:st|nd|rd|th)?[,.]?\\s?${YEAR}|${DAY}(?:st|nd|rd|th)?\\s?${MONTHS}\\.?[,.]?\\s?${YEAR}|${DAY}\\s?-\\s?${MONTHS}\\s?-\\s?${YEAR}|${MONTH}/${DAY}/${YEAR}|${DAY}/${MONTH}/${YEAR}|${DAY}\\.${MONTH}\\.${YEAR}|${MONTH}/${DAY}/\\d{2}|${DAY}/${MONTH}/\\d{2})`
+const DATE = `(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},?\\s?)?(?:${ROC}|${YEAR}\\s?[-/.年]\\s?${MONTH}\\s?[-/.月]\\s?${DAY}(?:日)?|${MONTH}月${DAY}[日号]|${MONTHS}\\.?\\s?${DAY}(?:st|nd|rd|th)?[,.]?\\s?${YEAR}|${DAY}(?:st|nd|rd|th)?\\s?${MONTHS}\\.?[,.]?\\s?${YEAR}|${DAY}\\s?-\\s?${MONTHS}\\s?-\\s?${YEAR}|${MONTH}/${DAY}/${YEAR}|${DAY}/${MONTH}/${YEAR}|${DAY}\\.${MONTH}\\.${YEAR}|${MONTH}/${DAY}/\\d{2}|${DAY}/${MONTH}/\\d{2})`
 const BETWEEN = '\\s?(?:[,T·.]|at|上午|下午|凌晨|晚上|周.|星期.|\\((?:周|星期).\\))?\\s?(?:上午|下午|凌晨|晚上)?\\s?'
 const FREE = '(?<![A-Za-z0-9./-]|\\d[:,])'
 /** A comma and six digits or more begin the next field of a list. */
@@ -47,7 +49,8 @@ const EDITION =
 const MASKED_NAME =
   /(?<![\p{Script=Han}*＊])(?:[*＊○〇]{1,3}\p{Script=Han}|\p{Script=Han}[*＊○〇]{1,3}\p{Script=Han}?)(?![\p{Script=Han}*＊○〇])/gu
 
-const rules: readonly (readonly [KeptKind, RegExp])[] = [
+/** What each pattern claims, if it has it from these words only. */
+const rules: readonly (readonly [KeptKind, RegExp, ((found: string) => boolean)?])[] = [
   // First what is only harmless: what the later rules claim is theirs.
   ['masked', MASKED],
   ['masked', STARS],
@@ -55,11 +58,12 @@ const rules: readonly (readonly [KeptKind, RegExp])[] = [
   ['masked', MASKED_NAME],
   // sk-76…iWH7: the middle left out.
   ['masked', /(?<![A-Za-z0-9-])(?:sk-|pk-)?[A-Za-z0-9]{1,6}(?:…|\.{3,})[A-Za-z0-9]{2,5}(?![A-Za-z0-9])/g],
+  ['masked', /(?<![A-Za-z0-9])[Xx]{4,12}[ -]?\d{4}(?![A-Za-z0-9])/g],
   ['masked', /(?<![A-Za-z0-9*-])(?:\*{2,}-){1,3}\d{3,4}(?![A-Za-z0-9])/g],
   [
     'name',
     new RegExp(
-      `(?<![A-Za-z0-9_-])(?:gpt|claude|gemini|deepseek|qwen|glm|llama|mistral|kimi|doubao|grok|flux|sora|dall-?e|whisper|midjourney|ernie|hunyuan|yi|o[134])(?![a-z_])(?:[-. ]?(?:(?:${EDITION})(?![a-z]))?\\d{0,3}(?:\\.\\d)?[bko]?){0,6}(?:-\\d{4}-?\\d\\d-?\\d\\d)?(?![A-Za-z0-9]|-[A-Za-z0-9])`,
+      `(?<![A-Za-z0-9_-])(?:gpt|claude|gemini|deepseek|qwen|glm|llama|mistral|doubao|grok|dall-?e|whisper|midjourney|ernie|hunyuan|(?:kimi|flux|sora|yi)(?=-|\\s?\\d)|o[134])(?![a-z_])(?:[-. ]?(?:(?:${EDITION})(?![a-z]))?\\d{0,3}(?:\\.\\d)?[bko]?){0,6}(?:-\\d{4}-?\\d\\d-?\\d\\d)?(?![A-Za-z0-9]|-[A-Za-z0-9])`,
       'gi',
     ),
   ],
@@ -83,6 +87,8 @@ const rules: readonly (readonly [KeptKind, RegExp])[] = [
     new RegExp(`(?<![A-Za-z0-9.:/])(?:${MONTH}[-/]${DAY}\\s?)?(?:昨天|今天|上午|下午)?\\s?${CLOCK}${OVER}`, 'g'),
   ],
   ['time', new RegExp(`${FREE}${MONTH}-${DAY}\\s?${CLOCK}${OVER}`, 'g')],
+  // ATM right behind a clock, the space lost.
+  ['time', new RegExp(`${FREE}${DATE}\\s?${CLOCK}(?=[A-Z]{3}(?![A-Za-z0-9]))`, 'g')],
   // As bank statements print it: 20261121 14:05:33.
   ['time', new RegExp(`${FREE}20\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\s?${CLOCK}${OVER}`, 'g')],
   // In a list of mails: the day alone.
@@ -98,6 +104,7 @@ const rules: readonly (readonly [KeptKind, RegExp])[] = [
   ['amount', new RegExp(`(?<![A-Za-z0-9.:/*-]|\\d )[+-]?\\s?${WHOLE}[.]\\s?${D}{2}(?![0-9.A-Za-z]|[-:/ ]\\d)`, 'g')],
   // The sign before an amount is read as some letter, above all in large print.
   ['amount', /(?<![A-Za-z0-9-])[-+]?[YSFf](?:\d{1,6}\.\d{2,6}|\d{1,3}(?:,\d{3})+(?:\.\d{2})?)(?![0-9A-Za-z-])/g],
+  ['amount', /(?<=\d\/)[S$]\d{1,6}(?:\.\d{2})?(?![\d.])/g],
   ['amount', /(?<=paid|sent|of|for|is|got)[S$¥]\d{1,6}\.\d{2}(?![0-9])/g],
   ['time', /(?<![0-9:.])(?:1[0-2]|0?\d):[0-5]\d\s?[AP]\.?M\.?(?![A-Za-z])/g],
   ['amount', /^[-+]?[A-Za-z羊半]{0,2}[-+]?\s?\d{1,6}\.\d{2}$/g],
@@ -106,7 +113,7 @@ const rules: readonly (readonly [KeptKind, RegExp])[] = [
   [
     'method',
     new RegExp(
-      `${BANK}[^A-Za-z0-9]{0,3}(?:[储信借][^\\d()]{0,6}|(?:ending|ends)? ?(?:in|with)? ?|debit|credit)?[^A-Za-z0-9]{0,12}(?:尾号|末四位|后四位)?[^A-Za-z0-9]{0,8}\\(?\\d{4}\\)?(?!\\d|[ -]?\\d)`,
+      `${BANK}[^A-Za-z0-9]{0,3}(?:[储信借][^\\d()]{0,6}|(?:ending|ends)? ?(?:in|with)? ?|debit|credit)?[^A-Za-z0-9]{0,12}(?:尾号|末四位|后四位|[Xx]{2,12})?[^A-Za-z0-9]{0,8}\\(?\\d{4}\\)?(?!\\d|[ -]?\\d)`,
       'gi',
     ),
   ],
@@ -114,10 +121,14 @@ const rules: readonly (readonly [KeptKind, RegExp])[] = [
   ['method', /(?:尾号|末四位|后四位|ending (?:in|with))\s?:?\s?\d{4}(?!\d|[ -]\d)/gi],
   [
     'method',
-    /支付宝(?:香港|HK)?(?!账|帐|订单|交易|流水|单号)(?:支付)?|微信(?:支付|零钱|转账|扫码|付款|免密支付)|^微信$|零钱通|零钱|余额宝|花呗|QQ钱包|(?:全家|莱尔富|统一超商|OK ?超商|7-?ELEVEN) ?(?:FamiPort|ibon)?|货到付款|到付|现金|(?:京东)?白条|(?:京东|美团|抖音|和包|翼|街口|全)支付|悠游付|八达通|转数快|超商(?:代码|缴费)|(?:余额|银行卡|快捷|扫码|银联|信用卡|储蓄卡)支付|云闪付|数字人民币|网银|(?<![A-Za-z])(?:Alipay|WeChat ?Pay|PayPal|Apple ?Pay|Google ?Pay|UnionPay|Stripe|Visa|Master ?Card|USDT|Bank ?transfer|Credit ?card|Debit ?card|LINE ?Pay|Klarna|FPS|PayNow|PayMe|Octopus|JKO ?PAY|GrabPay|GCash|AlipayHK|Samsung ?Pay|Amazon ?Pay|Shop ?Pay|Cash ?App|Venmo|Zelle|Revolut|Touch ?[’'n]{1,2} ?Go|iDEAL|SEPA|ACH|Debit|wire ?transfer|direct ?debit|Faster ?Payments?(?: ?System)?|Google ?Play(?: ?balance)?|USDT ?\(?(?:TRC|ERC|BEP)-?20\)?|(?:TRC|ERC|BEP)-?20|Tap ?& ?Go|O! ?ePay)(?: ?(?:Wallet|balance))?(?![A-Za-z@]|\d{3}|\.[A-Za-z]|\s?(?:ID|account|no\b))/gi,
+    /支付宝(?:香港|HK)?(?!账|帐|订单|交易|流水|单号)(?:支付)?|微信(?:支付|零钱|转账|扫码|付款|免密支付)|^微信$|零钱通|零钱|余额宝|花呗|QQ钱包|(?:全家|莱尔富|统一超商|OK ?超商|7-?ELEVEN) ?(?:FamiPort|ibon)?|货到付款|到付|现金|(?:京东)?白条|(?:京东|美团|抖音|和包|翼|街口|全)支付|悠游付|八达通|转数快|超商(?:代码|缴费)|(?:余额|银行卡|快捷|扫码|银联|信用卡|储蓄卡)支付|云闪付|数字人民币|网银|(?<![A-Za-z])ATM(?![A-Za-z])(?:转[账帐]|储值|存款|缴费)?|(?<![A-Za-z])(?:Alipay|WeChat ?Pay|PayPal|Apple ?Pay|Google ?Pay|UnionPay|Stripe|Visa|Master ?Card|USDT(?!-(?:TRC|ERC|BEP))|Bank ?transfer|Credit ?card|Debit ?card|LINE ?Pay|Klarna|FPS|PayNow|PayMe|Octopus|JKO ?PAY|GrabPay|GCash|AlipayHK|Samsung ?Pay|Amazon ?Pay|Shop ?Pay|Cash ?App|Venmo|Zelle|Revolut|Touch ?[’'n]{1,2} ?Go|iDEAL|SEPA|ACH|Debit|wire ?transfer|direct ?debit|Faster ?Payments?(?: ?System)?|Google ?Play(?: ?balance)?|USDT[ -]?\(?(?:TRC|ERC|BEP)-?20\)?|(?:TRC|ERC|BEP)-?20|Tap ?& ?Go|O! ?ePay)(?: ?(?:Wallet|balance))?(?![A-Za-z@]|\d{3}|\.[A-Za-z]|\s?(?:ID|account|no\b))/gi,
   ],
-  // 已耗尽, 已批核: whatever a thing already is.
-  ['status', /(?<!\p{Script=Han})已(?!经)\p{Script=Han}{1,4}(?!\p{Script=Han})/gu],
+  // 已耗尽, 已批核: whatever a thing already is, though not to whom money went.
+  ['status', /已(?!经)\p{Script=Han}{1,4}(?!\p{Script=Han})/gu, isOfTradeWords],
+  [
+    'status',
+    /(?<![A-Za-z])(?:insufficient funds|(?:your )?card (?:was|is) declined|do not honou?r|unclaimed)(?![A-Za-z])/gi,
+  ],
   [
     'status',
     /(?<!\d)[1-5]\d\d (?:[O0]K|Created|Bad Request|Unauthorized|Payment Required|Forbidden|Not Found|Too Many Requests|Internal Server Error|Bad Gateway)(?![A-Za-z])/g,
@@ -139,8 +150,9 @@ const rules: readonly (readonly [KeptKind, RegExp])[] = [
 
 /** What the grammars claim in a plain line, in any order. */
 export function keptIn(text: string): KeptSpan[] {
-  return rules.flatMap(([kind, pattern]) =>
+  return rules.flatMap(([kind, pattern, fits]) =>
     [...text.matchAll(pattern)].flatMap((match) => {
+      if (fits && !fits(match[0])) return []
       const start = match.index + (match[0].length - match[0].trimStart().length)
       const end = match.index + match[0].trimEnd().length
       return end > start ? [{ kind, start, end }] : []

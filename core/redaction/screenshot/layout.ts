@@ -19,7 +19,7 @@ function simple(sign: string): string {
   return fits
 }
 
-/** Full-width letters and signs as plain ones, Chinese in simple writing, unit by unit: the places stay. */
+/** Full-width letters and signs as plain ones, Chinese in simple writing, what a reader makes of 狀態 and 處理 set right, unit by unit: the places stay. */
 export const plain = (text: string): string =>
   text
     .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
@@ -28,6 +28,9 @@ export const plain = (text: string): string =>
     .replace(/[‐‑‒–—−－]/g, '-')
     .replace(/[∶：﹕]/g, ':')
     .replace(/\p{Script=Han}/gu, simple)
+    .replace(/[状默][熊況况](?!猫)/g, (read) => (read[1] === '熊' ? '状态' : '状况'))
+    .replace(/[虎虚]理/g, '处理')
+    .replace(/[允充]换(?=码|券|卡)/g, '兑换')
 
 /** Known by their form: no label makes an amount or a method of them. */
 const SURE: ReadonlySet<CoverKind> = new Set([

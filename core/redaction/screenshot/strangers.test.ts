@@ -51,6 +51,8 @@ describe('a name is covered where nothing says that it is one', () => {
   it.each([
     ['a sign that is no word', '那个是我同事钱婧昨天晚上付的', '钱婧'],
     ['a capital in the midst of a sentence', 'yes the one that Grace sent me last night', 'Grace'],
+    ['a family name of two signs', '您好司马心怡女士这是您本月的账单请查收', '司马心怡'],
+    ['before a greeting', '司馬心怡您好，2026/11/28之帳單已寄至您的信箱', '司馬心怡'],
     ['behind a verb', 'the money was sent by Rose Marlow on Friday', 'Rose Marlow'],
   ])('in a sentence: %s', (_, text, name) => {
     expect(hidden([line(text, 20, 440)], name)).toBe(true)
@@ -81,7 +83,7 @@ describe('a name is covered where nothing says that it is one', () => {
 
   it.each(
     words(
-      'SHAO | CHANTAIMAN | 0liver Bennett | 费军 | Chinedu Eze | Deepika lyer | G.Pugh | G. Pugh | MRSYMORIMOTO | Pieter van der Berg | 阿依古丽·买买提 | 买买提 | byteydlm | soraxqic | mUCsqroN | Zhai Yongjian | WuJunjie | 储值杨美凤 | Situ Lin | 向日葵 | 晚风 | Sunny | Lucky Rose | moonlight',
+      'SHAO | CHANTAIMAN | 0liver Bennett | 费军 | Chinedu Eze | Deepika lyer | G.Pugh | G. Pugh | MRSYMORIMOTO | Pieter van der Berg | 阿依古丽·买买提 | 买买提 | byteydlm | soraxqic | mUCsqroN | Zhai Yongjian | WuJunjie | 储值杨美凤 | Situ Lin | 向日葵 | 晚风 | Sunny | Lucky Rose | moonlight | 老陈（勿扰） | LEE KA YI | sora',
     ),
   )('%s', (name) => {
     expect(hidden(page(name), name.replace('储值', ''))).toBe(true)
@@ -101,7 +103,7 @@ describe('a name is covered where nothing says that it is one', () => {
 describe('a home is covered without a label', () => {
   it.each(
     words(
-      'Flat 12B, 8/F, Block 3, Tai Koo Shing | Unit 5, 10/F, Kwun Tong Road 388, Kowloon | Hauptstraße 12, 10115 Berlin | 12 Baker Street, London NW1 6XE | 九龍旺角彌敦道100號 | 台北市信義區松仁路100號5樓',
+      'Flat 12B, 8/F, Block 3, Tai Koo Shing | Unit 5, 10/F, Kwun Tong Road 388, Kowloon | Hauptstraße 12, 10115 Berlin | 12 Baker Street, London NW1 6XE | 九龍旺角彌敦道100號 | 1047 Calle Mayor, Madrid | 55 Pasir Ris Drive, #12-07, Singapore 238839 | 台北市信義區松仁路100號5樓',
     ),
   )('%s', (text) => expect(hidden(page(text), text)).toBe(true))
 })
@@ -109,13 +111,13 @@ describe('a home is covered without a label', () => {
 describe('words of an app stay open', () => {
   it.each(
     words(
-      '余额 | 余额宝 | 账单详情 | 交易成功 | 支付方式 | 商品说明 | 路由 | 方案 | 时间 | 高级会员 | 单笔限额 | 文件传输助手 | 联系客服 | 申请退款 | 查看往来记录 | 计入收支 | 程序 | 安全中心 | 江苏银行 | 常见问题 | 包月套餐 | 成功率 | 温馨提示 | 任务日志 | 云闪付 | 元宝 | 金币 | QQ钱包 | 到付·现金 | sk-76…iWH7 | 华为云 | 張○為 | 兑换码不存在或已过期 | 没有兑换码 | **萱 | 张* | 未通过 | 已封禁 | 微信 | 已发货211.00r',
+      '余额 | 余额宝 | 账单详情 | 交易成功 | 支付方式 | 商品说明 | 路由 | 方案 | 时间 | 高级会员 | 单笔限额 | 文件传输助手 | 联系客服 | 申请退款 | 查看往来记录 | 计入收支 | 程序 | 安全中心 | 江苏银行 | 常见问题 | 包月套餐 | 成功率 | 温馨提示 | 任务日志 | 云闪付 | 元宝 | 金币 | QQ钱包 | 到付·现金 | sk-76…iWH7 | 华为云 | 張○為 | 兑换码不存在或已过期 | 没有兑换码 | **萱 | 张* | 未通过 | 已封禁 | 微信 | 已发货211.00r | 已耗尽 | 已批核 | 已同意02-09 08:23 | 退款虎理中 | 新台幣 6,383 元 | 人民币256.00元 | 等待卖家发货 | 扫一扫 | 充值记录 | 宁波银行 | 会员中心',
     ),
   )('%s', (text) => expect(readScreen(page(text)).covers).toEqual([]))
 
   it.each(
     words(
-      'Order Details | Payment Successful | Apple Pay | Credit Card | Bank Transfer | Billing History | Pro Plan | Grand Total | Recent Activity | Contact Support | Help Center | Gift Card | Download Receipt | Usage This Month | Standard Chartered | Top Up | Thank You | Confrmed | Bulld Queued | January 3, 2026 | ispaid | expiredon | OpenAI | Shopify webhook | SHA256 | Windows11 | 128K | 115/06/15 02:25:27 | 05-03 | US$923.00 | USS923.00 | 200 OK | USDT TRC20 | Faster Payment System | GrabPay Wallet | Contactless | +f1,114.52 | Google Play balance | GooglePlaybalance | 18Nov2026,23:27 | 2026/02/27 11:14:44HKT | Northgate Bank | out_trade_no | gpt-4o-mini | claude-3-5-sonnet-20241022 | qwen2.5-72b-instruct | deepseek-r1 | GPT-5.1-codex-max | 27 Nov2026.17:09',
+      'Order Details | Payment Successful | Apple Pay | Credit Card | Bank Transfer | Billing History | Pro Plan | Grand Total | Recent Activity | Contact Support | Help Center | Gift Card | Download Receipt | Usage This Month | Standard Chartered | Top Up | Thank You | Confrmed | Bulld Queued | January 3, 2026 | ispaid | expiredon | OpenAI | Shopify webhook | SHA256 | Windows11 | 128K | 115/06/15 02:25:27 | 05-03 | US$923.00 | USS923.00 | 200 OK | USDT TRC20 | Faster Payment System | GrabPay Wallet | Contactless | +f1,114.52 | Google Play balance | GooglePlaybalance | 18Nov2026,23:27 | 2026/02/27 11:14:44HKT | Northgate Bank | out_trade_no | gpt-4o-mini | claude-3-5-sonnet-20241022 | qwen2.5-72b-instruct | deepseek-r1 | GPT-5.1-codex-max | 27 Nov2026.17:09 | Thu, 8 Mar 2026, 01:46 | USDT-TRC20 | HDFC Bank XXXXXX1907 | Insufficient funds. | Dispute opened | Unclaimed | Revealed 5 Jan 2026 00:42 | Northgate Ltd',
     ),
   )('%s', (text) => expect(readScreen(page(text)).covers).toEqual([]))
 })

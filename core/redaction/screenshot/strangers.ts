@@ -4,6 +4,9 @@ import { latinNamesIn } from './latin-names.ts'
 import type { Placed } from './layout.ts'
 import { unvouchedIn } from './vouched.ts'
 
+/** 老陈（勿扰）: what people write behind their name. */
+const REMARK = /^\s?[(（][^()（）\d]{1,8}[)）]/u
+
 /** Covers what may be a name behind the label of a line. Kept values stay kept: a method or a status is nobody's name. */
 export function coverStrangers(line: Placed): void {
   if (line.labelTail) return
@@ -13,6 +16,7 @@ export function coverStrangers(line: Placed): void {
     // A label keeps nearly any word for a status or a method: a name is stronger than that, not than their grammar.
     const whole = start === 0 && end === value.trimEnd().length
     const force = whole && sure && !line.isKeptByForm(from + start, from + end)
-    line.mark(from + start, from + end, 'person', force)
+    const remark = REMARK.exec(value.slice(end))?.[0].length ?? 0
+    line.mark(from + start, from + end + remark, 'person', force)
   }
 }

@@ -24,9 +24,9 @@ const TOWN =
 const HOME =
   /(?<![A-Za-z])(?:(?:Flat|Unit|Room|Rm|Apt|Apartment|Suite|Blk|Block)\.? ?#?\d{1,5}[A-Z]?(?![A-Za-z0-9])|\d{1,3}\/F(?![A-Za-z]))[^:：¥$€£]*|(?<![A-Za-z])\p{Lu}\p{Ll}+(?:stra(?:ß|ss)e|str\.|weg|allee|platz) ?\d{1,4}[a-z]?(?:, ?\d{5} \p{Lu}\p{Ll}+)?/gu
 
-/** A street with its number before it, or with a town behind it; a postcode and its town. */
+/** A street with its number before it, or with a town behind it; as the South and Singapore write it; a postcode and its town. */
 const STREET =
-  /(?<![A-Za-z0-9])(?:\d{1,5}[A-Z]? ?(?:\p{Lu}\p{L}{1,20} ?){1,3}(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard|Ln|Lane|Dr|Drive|Way|Court|Ct|Place|Square|Terrace|Parkway|Pkwy)(?![a-z])[^:：¥$€£]*|(?:\p{Lu}\p{L}{1,20} ?){1,3}(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard),[^:：¥$€£]*|\d{5} ?\p{Lu}\p{Ll}{2,}(?! ?\d))/gu
+  /(?<![A-Za-z0-9])\d{1,5},? (?:Calle|Carrer|Avenida|Paseo|Plaza|Rue|Via|Rua|Jalan|Jln|Lorong) ?\p{Lu}[^:：¥$€£]*|(?<![A-Za-z0-9])(?:\d{1,5}[A-Z]? )?(?:\p{Lu}\p{L}{1,20} ?){1,4},? ?#\d{1,3}-\d{1,4}[^:：¥$€£]*|(?<![A-Za-z0-9])(?:\d{1,5}[A-Z]? ?(?:\p{Lu}\p{L}{1,20} ?){1,3}(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard|Ln|Lane|Dr|Drive|Way|Court|Ct|Place|Square|Terrace|Parkway|Pkwy)(?![a-z])[^:：¥$€£]*|(?:\p{Lu}\p{L}{1,20} ?){1,3}(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard),[^:：¥$€£]*|\d{5} ?\p{Lu}\p{Ll}{2,}(?! ?\d))/gu
 
 /** Writing that no rule here can read: 김민수, Иван. */
 const FOREIGN = /(?:(?![\p{Script=Han}\p{Script=Latin}])\p{L}){2,}/gu

@@ -61,6 +61,10 @@ const PEOPLE: readonly (readonly [RegExp, number])[] = [
     new RegExp(`^([${SURNAMES}]\\p{Script=Han}{1,2})(?=\\s?(?:先生|女士|小姐)\\s?[,，:：]?\\s?(?:您好|你好|$))`, 'dgu'),
     1,
   ],
+  [
+    /^(?!各位|大家|用户|客户|会员|顾客|朋友|老板|商家|尊敬|亲爱|客服|店家)(\p{Script=Han}{2,4}?)(?=(?:先生|女士|小姐)?[您你]好)/dgu,
+    1,
+  ],
   [/来自\s?([\p{Script=Han}·*]{2,4})\s?的?(?:付款|转账|红包|收款)/dgu, 1],
   [
     /(?:[Tt]ransfer(?:red)?|[Ss]ent|[Pp]aid|[Pp]ayment|[Rr]eceived|[Pp]ay) (?:to|from|by) ([A-Z][a-z]+(?: [A-Z][a-z.]*){1,2})/dg,
