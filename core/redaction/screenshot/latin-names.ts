@@ -71,7 +71,8 @@ export function* latinNamesIn(read: string): Generator<NameStretch> {
     if (!englishWords.has(word) && together.test(word)) yield { start: index, end: index + word.length, sure: true }
   for (const { 0: phrase, index } of text.matchAll(PHRASE)) {
     if (phrase.length < 3) continue
-    const words = phrase.split(/,? |(?<=\.)(?=.)/)
+    // XXXX: a card's digits that the app itself had hidden.
+    const words = phrase.split(/,? |(?<=\.)(?=.)/).filter((word) => !/^X{2,}$/.test(word))
     const alone = phrase.length > ALONE * text.trim().length
     const sure = INITIAL.test(phrase) || isPerson(apart(phrase))
     const strange = !THING.test(words.at(-1) ?? '') && words.some((word) => word.length > 3 && isUnheardOf(word))
