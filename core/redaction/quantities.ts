@@ -18,6 +18,7 @@ const MONEY =
 const LEADING_SIGN = /^(?: [$€£¥] ?|[$€£¥])\d/
 /** or its name, behind the last group of a longer number: 5389 3719 USD 10. */
 const LEADING_NAME = /^ ?(?:人民币|人民幣|美元|美金|港币|港幣|rmb|cny|usd|hkd|eur|gbp) ?\d/i
+const LEADING_OPENS = new SignSet('$€£¥人美港rRcCuUhHeEgG')
 const SHORTEST_PIECE = 3
 const LONGEST_PIECE = 6
 const TIME_OPENS = new SignSet('年月日号號时時点點分秒天次笔筆个個小dDhHmMtTaApPsS')
@@ -89,6 +90,8 @@ const thousandAt = (codes: Uint16Array, at: number): boolean =>
 
 /** The money named at `at`, behind `group`, is that of the next number. */
 function leads(codes: Uint16Array, at: number, before: Group | undefined, group: Group): boolean {
+  // Most units are passed here: 元, 块.
+  if (!LEADING_OPENS.has(codes[codes[at] === SPACE ? at + 1 : at] ?? 0)) return false
   const text = textAt(codes, at)
   if (LEADING_SIGN.test(text)) return true
   const piece = before !== undefined && size(before) >= SHORTEST_PIECE && size(before) <= LONGEST_PIECE

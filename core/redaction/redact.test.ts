@@ -32,15 +32,17 @@ describe('a message', () => {
   })
 })
 
-describe('a mail and the password behind it', () => {
+describe('a mail or a phone and the password behind it', () => {
   it.each([
     ['mia@shop.example.com / pass W1nter#Sun'],
     ['user mia@shop.example.com pass Bl4ckTea! — no plan'],
     ['mia@shop.example.com\npw abc12345'],
     ['邮箱 mia@shop.example.com，pass mango-2026'],
+    ['mia@shop.example.com (pass Bl4ckTea!)'],
+    ['13812345678 / pass mango2026'],
   ])('are hidden both: %j', (text) => {
     const { text: out, finds } = makeRedactor().redact(new Raw(text))
-    expect(finds.map(({ kind }) => kind)).toEqual(['email', 'password'])
+    expect(finds.map(({ kind }) => kind)).toEqual([text.includes('@') ? 'email' : 'phone', 'password'])
     expect(out).toContain('[password]')
   })
 

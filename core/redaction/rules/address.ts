@@ -108,10 +108,13 @@ function place(page: Page, at: number): Found {
 
 const SENTENCE_END = /[。;!?\n]|\. |\.$|,? (?:thanks|thank you|please|and my|my |but |tel|phone)/i
 
-/** Where the value begins, behind a second label for the same: ship to my billing address: … */
+const POINTING = /^(?:(?:this|that|the|our|new|following) ){0,2}$/i
+
+/** Where the value begins, behind a second label for the same: ship to this billing address: … */
 function innerValue({ valueAt }: Label, page: Page): number {
   const inner = page.labelBehind(valueAt - 1, () => true, 1)
-  return inner?.start === valueAt && inner.topic === 'address' && inner.joint !== 'comma' ? inner.valueAt : valueAt
+  if (inner?.topic !== 'address' || inner.joint === 'comma') return valueAt
+  return POINTING.test(page.slice(valueAt, inner.start)) ? inner.valueAt : valueAt
 }
 
 /** Behind a label: the rest of the line, up to the next label or sentence. */
@@ -202,6 +205,7 @@ export const address: Rule = {
       '請寄至收件地址：[[台北市大安區和平東路1號2棟3門5樓]]',
       '地址微信上发过了：[[朝阳区建国路88号现代城]]',
       '寄到公司地址 [[四川省成都市武侯区天府大道100号]]',
+      'deliver to this address: [[10 Downing St, London SW1A 2AA]]',
       'ship to my home address: [[742 Evergreen Terrace, Springfield, IL 62704]]',
     ],
     leaves: [
