@@ -172,6 +172,14 @@ export class NumberRun {
     return length === digits
   }
 
+  /** The first `digits` digits stand by themselves: they are one group, or a line ends behind them. */
+  wholeAt(digits: number): boolean {
+    let length = 0
+    let group = 0
+    while (group < this.groups - 1 && length < digits) length += this.size(group++)
+    return length === digits && group > 0 && (group === 1 || this.#gaps[group - 1] === 'line')
+  }
+
   /** How many of the gaps are of this kind. */
   count(gap: Gap): number {
     let count = 0

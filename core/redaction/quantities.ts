@@ -14,6 +14,13 @@ const COLON = 58
 const MONEY_OPENS = new SignSet('元块圆塊圓刀美港人日欧歐英毛角yYrRuUcCdDhHbBeEgGp$€£¥%')
 const MONEY =
   /^ ?(?:元|块|圆|塊|圓|毛|角|刀|美元|美金|港币|港幣|港元|人民币|人民幣|日元|欧元|歐元|英镑|英鎊|[$€£¥%]|(?:yuan|rmb|cny|usd|hkd|eur|gbp|dollars?|bucks?|euros?|pounds?|cents?)(?![a-z]))/i
+/** What stands before an amount rather than behind it where a number follows: a sign of money not set apart from it ($10, 3719 $ 10), */
+const LEADING_SIGN = /^(?: [$€£¥] ?|[$€£¥])\d/
+/** or its name, behind the last group of a longer number: 5389 3719 USD 10. */
+const LEADING_NAME = /^ ?(?:人民币|人民幣|美元|美金|港币|港幣|rmb|cny|usd|hkd|eur|gbp) ?\d/i
+const LEADING_OPENS = new SignSet('$€£¥人美港rRcCuUhHeEgG')
+const SHORTEST_PIECE = 3
+const LONGEST_PIECE = 6
 const TIME_OPENS = new SignSet('年月日号號时時点點分秒天次笔筆个個小dDhHmMtTaApPsS')
 const TIME =
   /^ ?(?:[年月日号號时時点點分秒天次笔筆个個]|小时|小時|(?:days?|hours?|hrs?|min(?:ute)?s?|times|am|pm|th|seconds?|secs?)(?![a-z]))/i
@@ -81,8 +88,19 @@ const thousandAt = (codes: Uint16Array, at: number): boolean =>
   isDigit(codes[at + 3] ?? 0) &&
   !isDigit(codes[at + 4] ?? 0)
 
+/** The money named at `at`, behind `group`, is that of the next number. */
+function leads(codes: Uint16Array, at: number, before: Group | undefined, group: Group): boolean {
+  // Most units are passed here: 元, 块.
+  if (!LEADING_OPENS.has(codes[codes[at] === SPACE ? at + 1 : at] ?? 0)) return false
+  const text = textAt(codes, at)
+  if (LEADING_SIGN.test(text)) return true
+  const piece = before !== undefined && size(before) >= SHORTEST_PIECE && size(before) <= LONGEST_PIECE
+  return piece && size(group) >= SHORTEST_PIECE && LEADING_NAME.test(text)
+}
+
 /** End of the amount that begins with `group`, its point and thousands included; -1 where nothing tells that it is one. */
-function amountEnd(codes: Uint16Array, { start, end }: Group): number {
+function amountEnd(codes: Uint16Array, before: Group | undefined, group: Group): number {
+  const { start, end } = group
   let at = end
   for (let thousands = 0; thousands < MOST_THOUSANDS && thousandAt(codes, at); thousands++) at += 4
   let stop = at
@@ -92,7 +110,7 @@ function amountEnd(codes: Uint16Array, { start, end }: Group): number {
     const places = stop - at - 1
     if (places < 1 || places > 2) stop = at
   }
-  if (follows(codes, stop, MONEY_OPENS, MONEY)) return stop
+  if (follows(codes, stop, MONEY_OPENS, MONEY) && !leads(codes, stop, before, group)) return stop
   // No unit: the point alone tells, if nothing goes on behind the cents.
   const goesOn = codes[stop] === POINT && isDigit(codes[stop + 1] ?? 0)
   return stop > at && !goesOn ? stop : -1
@@ -116,7 +134,7 @@ export function quantityAt(
   const date = length <= YEAR ? dateOf(codes, group, second, third) : 0
   if (date > 0) return date
   if (behind === POINT || behind === COMMA || behind === SPACE || behind === PERCENT || behind > 57 || behind === 36) {
-    const end = amountEnd(codes, group)
+    const end = amountEnd(codes, before, group)
     if (end >= 0) return (second?.start ?? end) >= end ? 1 : (third?.start ?? end) >= end ? 2 : 3
     const counted =
       length <= LONGEST_COUNT || (length === YEAR && (codes[group.end] === 0x5e74 || codes[group.end + 1] === 0x5e74))

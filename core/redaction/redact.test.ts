@@ -32,6 +32,28 @@ describe('a message', () => {
   })
 })
 
+describe('a mail or a phone and the password behind it', () => {
+  it.each([
+    ['mia@shop.example.com / pass W1nter#Sun'],
+    ['user mia@shop.example.com pass Bl4ckTea! — no plan'],
+    ['mia@shop.example.com\npw abc12345'],
+    ['邮箱 mia@shop.example.com，pass mango-2026'],
+    ['mia@shop.example.com (pass Bl4ckTea!)'],
+    ['13812345678 / pass mango2026'],
+  ])('are hidden both: %j', (text) => {
+    const { text: out, finds } = makeRedactor().redact(new Raw(text))
+    expect(finds.map(({ kind }) => kind)).toEqual([text.includes('@') ? 'email' : 'phone', 'password'])
+    expect(out).toContain('[password]')
+  })
+
+  it.each([['mia@shop.example.com pass 2 of 3 tests'], ['mia@shop.example.com did not pass gpt-4o-mini']])(
+    'are told apart from the verb: %j',
+    (text) => {
+      expect(makeRedactor().redact(new Raw(text)).finds).toMatchObject([{ kind: 'email' }])
+    },
+  )
+})
+
 describe('a value that stands twice', () => {
   it.each([
     [`卡号${CARD}，就是${CARD}`],

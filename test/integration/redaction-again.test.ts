@@ -7,7 +7,7 @@ import { rules } from '../../core/redaction/rules/index.ts'
 import { topicWords } from '../../core/redaction/topics.ts'
 import { type Chance, seeded } from '../redaction/chance.ts'
 import { type Disguise, heldDisguises, openDisguises } from '../redaction/disguises.ts'
-import { readMessages } from '../redaction/score.ts'
+import { readMessages, SETS } from '../redaction/score.ts'
 import { LOOKALIKES, SECRETS } from '../redaction/values.ts'
 
 /** Each long text holds so many short ones, far enough apart to be read again each by itself. */
@@ -20,7 +20,7 @@ const prose = readFileSync(new URL('../triage/development.jsonl', import.meta.ur
   .filter((line) => line !== '')
   .flatMap((line): string[] => JSON.parse(line).text.split('\n'))
   .filter((line) => line.length > 20)
-const messages = (['open', 'held-out', 'third'] as const).flatMap(readMessages).map(({ text }) => text)
+const messages = SETS.flatMap(readMessages).map(({ text }) => text)
 const hidden = rules.flatMap(({ cases }) => cases.hides.map((text) => text.replace(/\[\[|\]\]/g, '')))
 const secrets = Object.values(SECRETS).map(([, make]) => make)
 const others = Object.values(LOOKALIKES)

@@ -6,7 +6,7 @@ import { makeScanner, type Scanner } from '../../core/redaction/scan.ts'
 import { topicWords } from '../../core/redaction/topics.ts'
 import { type Chance, seeded } from '../redaction/chance.ts'
 import { type Disguise, heldDisguises, openDisguises } from '../redaction/disguises.ts'
-import { readMessages } from '../redaction/score.ts'
+import { readMessages, SETS } from '../redaction/score.ts'
 import { LOOKALIKES, SECRETS } from '../redaction/values.ts'
 
 const TEXTS = 200_000
@@ -29,7 +29,7 @@ function told(scan: Scanner, text: string): readonly string[] {
 const asDeclared = makeScanner(rules)
 const asked = makeScanner(rules.map(everywhere))
 
-const messages = (['open', 'held-out', 'third'] as const).flatMap(readMessages).map(({ text }) => text)
+const messages = SETS.flatMap(readMessages).map(({ text }) => text)
 const cases = rules.flatMap(({ cases: { hides, leaves } }) => [
   ...hides.map((text) => text.replaceAll('[[', '').replaceAll(']]', '')),
   ...leaves,

@@ -1,16 +1,16 @@
-// The redactor measured on made-up support messages: half of them were set aside while the rules were written, and a third set
-// was written by somebody who knew none of the rules. On its first reading 98.6 % of it were hidden and 99.5 % left; it is mended
-// since, so it proves no more than the other two.
+// The redactor measured on made-up support messages: one of the first two sets was set aside while the rules were written, and
+// three more were written by people who knew none of the rules. On their first reading 98.6, 99.8 and 99.5 % of the secrets were
+// hidden and 99.5, 99.6 and 99.6 % of the rest left; all are mended since, so they prove no more than the first two.
 import { describe, expect, it } from 'vitest'
 import { makeRedactor } from '../../core/redaction/redact.ts'
-import { percent, readMessages, score } from '../redaction/score.ts'
+import { percent, readMessages, SETS, score } from '../redaction/score.ts'
 
 const LEAST = 0.995
 
 /** In each language there are more than so many. */
-const EACH_LANGUAGE = { open: 150, 'held-out': 150, third: 100 } as const
+const EACH_LANGUAGE = { open: 150, 'held-out': 150, third: 100, fourth: 100, fifth: 100 } as const
 
-describe.each(['open', 'held-out', 'third'] as const)('the %s messages', (name) => {
+describe.each(SETS)('the %s messages', (name) => {
   const messages = readMessages(name)
   const result = score(makeRedactor(), messages)
   const ratio = ({ right, of }: { right: number; of: number }): number => right / Math.max(1, of)

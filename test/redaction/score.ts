@@ -4,7 +4,10 @@ import { Raw } from '../../core/redaction/raw.ts'
 import type { Kind, Redactor } from '../../core/redaction/redact.ts'
 import type { Message } from './make-messages.ts'
 
-export const readMessages = (name: 'open' | 'held-out' | 'third'): Message[] =>
+/** The sets of messages (messages/*.jsonl), in the order they were made. */
+export const SETS = ['open', 'held-out', 'third', 'fourth', 'fifth'] as const
+
+export const readMessages = (name: (typeof SETS)[number]): Message[] =>
   readFileSync(new URL(`messages/${name}.jsonl`, import.meta.url), 'utf8')
     .split('\n')
     .filter(Boolean)

@@ -9,6 +9,7 @@ import type { Found, Rule } from '../rule.ts'
 
 const LONGEST = 120
 const SPACE = 32
+const COLON = 58
 const STREET_WORDS =
   'street st avenue ave av road rd boulevard blvd lane ln drive dr court ct place pl square sq terrace way parkway pkwy highway hwy crescent close walk broadway'
 const STREETS = new Set(STREET_WORDS.split(' '))
@@ -107,9 +108,18 @@ function place(page: Page, at: number): Found {
 
 const SENTENCE_END = /[。;!?\n]|\. |\.$|,? (?:thanks|thank you|please|and my|my |but |tel|phone)/i
 
+const POINTING = /^(?:(?:this|that|the|our|new|following) ){0,2}$/i
+
+/** Where the value begins, behind a second label for the same: ship to this billing address: … */
+function innerValue({ valueAt }: Label, page: Page): number {
+  const inner = page.labelBehind(valueAt - 1, () => true, 1)
+  if (inner?.topic !== 'address' || inner.joint === 'comma') return valueAt
+  return POINTING.test(page.slice(valueAt, inner.start)) ? inner.valueAt : valueAt
+}
+
 /** Behind a label: the rest of the line, up to the next label or sentence. */
 function announced(label: Label, page: Page): Found {
-  const start = label.valueAt
+  const start = innerValue(label, page)
   if (page.known(start) || label.joint === 'comma') return undefined
   const line = page.slice(start, start + LONGEST)
   const stop = line.search(SENTENCE_END)
@@ -122,12 +132,14 @@ function announced(label: Label, page: Page): Found {
 }
 
 function chinese(label: Label, page: Page, start: number, most: number): Found {
+  let from = start
   let end = -1
   let levels = 0
   for (let at = start; at < most; at++) {
     const chain = chainFrom(page, at)
     if (!chain) continue
     levels += chain.levels
+    if (end < 0) from = behindColon(page, start, chain.start)
     end = Math.min(chain.end, most)
     at = Math.max(at, chain.next - 1)
   }
@@ -135,7 +147,14 @@ function chinese(label: Label, page: Page, start: number, most: number): Found {
   // The rest of the clause belongs to it: 对面小卖部, 创业大厦.
   while (end < most && label.joint === 'sign' && (isHan(page.unit(end)) || /[0-9A-Za-z#-]/.test(page.text[end] ?? '')))
     end++
-  return end - start >= 4 ? { kind: 'address', start, end } : undefined
+  return end - from >= 4 ? { kind: 'address', start: from, end } : undefined
+}
+
+/** The words before a colon still speak about the address: 寄到地址：…, 地址我发你了：… */
+function behindColon(page: Page, start: number, end: number): number {
+  for (let at = end - 1; at >= start; at--)
+    if (page.unit(at) === COLON) return page.unit(at + 1) === SPACE ? at + 2 : at + 1
+  return start
 }
 
 function english(label: Label, page: Page, start: number, most: number): Found {
@@ -183,6 +202,11 @@ export const address: Rule = {
       'billing address: [[10 Downing St, London SW1A 2AA]]',
       '地址：[[朝阳区建国路88号现代城]]，电话没有',
       '联系地址 [[四川省成都市武侯区天府大道100号]]',
+      '請寄至收件地址：[[台北市大安區和平東路1號2棟3門5樓]]',
+      '地址微信上发过了：[[朝阳区建国路88号现代城]]',
+      '寄到公司地址 [[四川省成都市武侯区天府大道100号]]',
+      'deliver to this address: [[10 Downing St, London SW1A 2AA]]',
+      'ship to my home address: [[742 Evergreen Terrace, Springfield, IL 62704]]',
     ],
     leaves: [
       'IP地址：192.168.1.1',

@@ -26,7 +26,7 @@ function claims(run: NumberRun, page: Page): boolean {
   if (run.letterAfter || run.bold || run.count('comma') > 0) return false
   if (page.open(run.start) || !dateAt(run, 0, FIRST_YEAR, LAST_YEAR)) return false
   // It is whole: what follows is something else.
-  if (!run.solid && run.size(0) === USUAL) return false
+  if (run.wholeAt(USUAL)) return false
   if (run.said('alipay')) return !/^4-2-2/.test(run.shape)
   if (!shaped(run)) return false
   if (run.length >= 27) return run.solid || run.length === USUAL
@@ -52,6 +52,7 @@ export const alipayTxn: Rule = {
       '交易号[[2026112022001412345678901234]]\n50.00',
       '交易号[[2026112022001412345678901234]] 200 没到',
       '交易号[[2026112022001412]] 50 元',
+      '交易号：[[20261120220014\n12345678901234]]\n2) 已付款',
       '交易号[[2026112022001412345678901234]]\n15:04:33',
     ],
     leaves: ['20261120150433', '2026-11-20 2026-11-21 2026-11-22 2026', '时间：20261120150433123'],

@@ -1,5 +1,5 @@
 // E-mail addresses, also with " at ", "[dot]", spaces around the signs, and as a machine reads them off a picture (.c0m).
-import { isAlnum, isLetter, SignSet } from '../glyphs.ts'
+import { isAlnum, isHan, isLetter, SignSet } from '../glyphs.ts'
 import type { Page } from '../page.ts'
 import type { Found, Rule } from '../rule.ts'
 
@@ -85,6 +85,19 @@ function localStart(page: Page, end: number): number {
   return at
 }
 
+/** Names of accounts written against the local part, as nobody begins one; the others only behind Chinese: 我的Email… */
+const GLUED = /^(?:PayPal|AliPay|WeChat)(?=[a-z0-9]{2})/
+const GLUED_BEHIND_HAN = /^(?:Paypal|Alipay|Wechat|Email|E-mail|Gmail)(?=[a-z0-9]{2})/
+const CAPITALS = new SignSet('PAWEG')
+
+/** The local part that begins at `start` without the label it touches: PayPalli.lei@… */
+function withoutLabel(page: Page, start: number): number {
+  if (!CAPITALS.has(page.unit(start))) return start
+  const opening = page.slice(start, start + 8)
+  const label = GLUED.exec(opening) ?? (isHan(page.unit(start - 1)) ? GLUED_BEHIND_HAN.exec(opening) : null)
+  return start + (label?.[0].length ?? 0)
+}
+
 const masked = (page: Page, at: number): boolean => page.unit(at - 1) === 42 || page.unit(at - 1) === 0x2026
 
 /** Brackets in which "at" is spoken, and what they may hold first, behind a space. */
@@ -114,7 +127,7 @@ function emailAt(at: number, page: Page): Found {
   const end = wide === undefined ? at : back
   const quoted = page.unit(end - 1) === QUOTE && sign === '@'
   const bare = quoted ? quotedStart(page, end) : localStart(page, end)
-  const start = bare === end || quoted ? bare : spokenStart(page, bare)
+  const start = bare === end || quoted ? bare : withoutLabel(page, spokenStart(page, bare))
   if (start === end || masked(page, start) || inAddress.test(page.slice(Math.max(0, start - 80), start)))
     return undefined
   hostAt.lastIndex = 0
@@ -187,6 +200,10 @@ export const email: Rule = {
       '[[li.lei@例子.com]]',
       '[["john doe"@example.com]] is mine',
       '[[zhangsan#qq.com]]',
+      '用PayPal[[li.lei@outlook.com]]付的',
+      '我的Email[[li.lei@qq.com]]收不到',
+      '[[PayPal@example.com]] wrote, so did [[Emailteam@example.com]]',
+      'from [[paypalhelp@example.com]]',
       'https://example.com/reset?email=[[li@qq.com]]',
     ],
     leaves: [

@@ -13,6 +13,7 @@ import { paymentAccount } from './payment-account.ts'
 import { person } from './person.ts'
 import { phone } from './phone.ts'
 import { redeemCode } from './redeem-code.ts'
+import { redeemGlued } from './redeem-glued.ts'
 import { redeemHex } from './redeem-hex.ts'
 import { spacedOut } from './spaced-out.ts'
 import { travelPermit } from './travel-permit.ts'
@@ -21,6 +22,7 @@ import { wechatTxn } from './wechat-txn.ts'
 export const rules: readonly Rule[] = [
   apiKey,
   redeemCode,
+  redeemGlued,
   redeemHex,
   cnId,
   travelPermit,

@@ -15,6 +15,10 @@ const SMALL_N = 110
 // What people say of a password: "password is wrong", "密码: none".
 const SAID =
   /^(?:incorrect|invalid|none|null|nil|undefined|true|false|string|optional|nothing|unknown|not|isn'?t|doesn'?t|too|at|in|on|to|for|of|and|or|but|by|if|it|the|a|an|my|me|i|we|you|ok|okay|yes|no|n\/a|what|why|how|when|where|please|pls|again|also|manager|policy|length|strength|hint|field|form|box|protected|forgot|lost|secure|safe|strong|weak|same|still|already|empty|blank|missing|different|unchanged|here|there|only|just|being|was|were|will|can|cannot|can't|won't|keeps|login|email|account|username|recovery|prompt|screen|option|button|rules?|requirements?|\w+(?:ed|ing|ly))$/i
+/** What it is said to be; behind a colon each of these may be one: "password: random". */
+const SAID_TO_BE =
+  /^(?:correct|right|wrong|valid|accurate|perfect|proper|complex|simpler?|stronger|weaker|longer|shorter|enough|random|unique|identical|similar|private|personal|confidential|sensitive|public|visible|invisible|hidden|useless|impossible|possible|available|unavailable|broken|stolen|theirs|myself|another|should|could|because|before|always|perhaps|whatever|anyway|though|between|behind|without|within|known|common|obvious|current|recent|active|inactive|obsolete|trivial|default|temporary|permanent|written|shown|alright|numeric|alphanumeric)[!?]*$/i
+const WRITTEN = /[:=#>|]/
 const HOLLOW =
   /^(?:[*•●xX#._\-…]+|\[password\]|<[^>]*>|\{\{?[^}]*\}?\}|\$\{?\w+\}?|your[-_ ]?password\w*|请输入|process\.env\.\w+)$/
 
@@ -59,13 +63,30 @@ const SHORT_CODE = /^(?:cv[vc]2?|安全码|卡背面)$/i
 /** "pass" and "pin" are verbs too. */
 const verb = (word: string): boolean => /^(?:pass|pin|pw)$/i.test(word)
 
+const MAIL_BEFORE =
+  /(?:@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}|(?:^|[^0-9])1[3-9]\d{9})(?: ?[-,;/|&+、(\n]+ ?| )(?:and |with )?$/i
+/** A word for an account and its name; in "the user must pass …" it has none. */
+const NAME_BEFORE =
+  /(?:^|[^a-z])(?:user(?:name)?|login|account|acct|id|账号|帐号|账户|用户名|用户|帳號|帳戶|用戶名)(?: name| id)?[ :=]{1,3}(?!(?:must|should|can|could|did|does|do|will|would|to|has|is|was|not)[ ,])[!-~]{2,40}(?: ?[-,;/|&+、(\n]+ ?| )(?:and |with )?$/i
+const LONGEST_ACCOUNT = 96
+
+/** "mia@… pass W1nter#Sun": right before the verb stands an account; behind it no count, and behind a mere name no word or model. */
+function besideAccount(value: string, label: Label, page: Page): boolean {
+  if (value.length < 6 || !/\d/.test(value) || !/[a-z]/i.test(value)) return false
+  const before = page.slice(Math.max(0, label.start - LONGEST_ACCOUNT), label.start)
+  if (MAIL_BEFORE.test(before)) return true
+  return (!wordy(value) || /[^A-Za-z0-9_.-]/.test(value)) && NAME_BEFORE.test(before)
+}
+
 function announced(label: Label, page: Page): Found {
   const at = label.valueAt
   const word = page.slice(label.start, label.end)
-  if (page.known(at) || (verb(word) && label.joint !== 'sign')) return undefined
+  if (page.known(at)) return undefined
   const end = tokenEnd(page, at)
   const value = page.slice(at, end)
+  if (verb(word) && label.joint !== 'sign' && !besideAccount(value, label, page)) return undefined
   if (!secretLike(value, label, word)) return undefined
+  if (SAID_TO_BE.test(value) && !WRITTEN.test(page.slice(label.end, at))) return undefined
   return { kind: 'password', start: at, end }
 }
 
@@ -159,6 +180,13 @@ export const password: Rule = {
       '我的密码就是我的生日[[19900101]]',
       'my password is my birthday [[19900101]]',
       '口令 [[huxqFwISXRHq]]',
+      'user: lily88\npass [[W1nter#Sun]]',
+      'id mango-tree / pw [[Bl4ckTea!]]',
+      'account: lily88, pass [[Kx7!mango]]',
+      '账号 tomcat pass [[T0mCat99]] 登不上',
+      'password: [[random]]',
+      'password: [[correct!]]',
+      'my password is [[Correct#1]]',
     ],
     leaves: [
       '密码错误',
@@ -170,6 +198,13 @@ export const password: Rule = {
       '密码：******',
       '密码至少 8-16 位',
       'please pass 2 tests',
+      'my account did not pass 2fa',
+      'the user must pass gpt-4o-mini as the model',
+      'does the account pass KYC-2 checks?',
+      'my password is accurate, I looked twice',
+      'my password is wrong!',
+      'the passcode was valid yesterday',
+      'our password is identical to hers',
       'Password required',
       '密码输错 5 次',
       '密码不是我的生日',

@@ -118,6 +118,7 @@ export const phone: Rule = {
   number: (run, page) => mobile(run, page, prefix(run, page)) ?? abroad(run, page) ?? told(run, page),
   cases: {
     hides: [
+      '电话[[138-0013-8000]] ¥25没到',
       '我手机[[13812345678]]',
       '打[[138 1234 5678]]给我',
       '[[+86 138-1234-5678]] is mine',

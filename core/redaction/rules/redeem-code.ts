@@ -1,13 +1,13 @@
 // Redeem codes: four groups of five (ours) or of four (older ones). The check character need not hold: mistyped is still secret.
 import { LONGEST_GROUP, SHORTEST_GROUP } from '../clues.ts'
 import type { Label } from '../labels.ts'
-import { gapBetween } from '../number-run.ts'
+import { type Gap, gapBetween } from '../number-run.ts'
 import type { Page } from '../page.ts'
 import type { Part } from '../parts.ts'
 import { ordinaryWord } from '../plain-words.ts'
 import type { Claim, Found, Rule } from '../rule.ts'
 import { DIGIT, LETTER, LOWER } from '../units.ts'
-import { isJoiner, turnsIn, type Word, wordy } from '../words.ts'
+import { isJoiner, turnsIn, wordy } from '../words.ts'
 
 const GROUPS = 4
 /** Groups of a mistyped code, and how long it then is: one character too many or too few. */
@@ -100,6 +100,25 @@ function piece(index: number, page: Page): Found {
   return part && solid(part, page) && !page.known(part.start) ? claim(part.start, part.end) : undefined
 }
 
+/** Four groups of one size from `index` on. */
+const evenFrom = (index: number, page: Page): Chain =>
+  chainFrom(index, GROUPS, page, (part) => size(part) === page.parts.size(index))
+
+/** A list of codes: the groups at and behind `index` are the end of one, with a joiner of its own, and the beginning of the next. */
+function overTwoCodes(index: number, page: Page): boolean {
+  const { parts, codes } = page
+  const gap = (i: number): Gap | undefined => gapBetween(codes, parts.end(i - 1), parts.start(i))
+  const own = index > 0 ? gap(index) : undefined
+  let next = index + 1
+  while (next < index + GROUPS && gap(next) === own) next++
+  const first = next - GROUPS
+  if (own === undefined || next === index + GROUPS || first < 0) return false
+  for (let i = first + 1; i < index; i++) if (gap(i) !== own) return false
+  const [one, other] = [evenFrom(first, page), evenFrom(next, page)]
+  const whole = one.parts.length === GROUPS && other.parts.length === GROUPS
+  return whole && drawnByLot(one, page) && drawnByLot(other, page)
+}
+
 /** Groups that nothing announces, from `index` on. */
 function unannounced(index: number, page: Page): Found {
   const { parts } = page
@@ -117,11 +136,11 @@ function unannounced(index: number, page: Page): Found {
   if (!(isMixed(parts.kind(index)) && isMixed(parts.kind(index + 1))) && !fourthOf(index, page)) return undefined
   const start = parts.start(index)
   if (page.known(start)) return undefined
-  const even =
-    length === 4 || length === 5 ? chainFrom(index, GROUPS, page, (part) => size(part) === length) : undefined
+  const even = length === 4 || length === 5 ? evenFrom(index, page) : undefined
   const last = even?.parts[GROUPS - 1]
   // From the middle of a code into the sentence behind it: -9XQ4T-BC3DE-F6GH8 doesn't.
   const leaves = even && !even.dashed && isJoiner(page.unit(start - 1)) && last?.digits === 0 && last.lowers > 0
+  if (even && last && !even.dashed && overTwoCodes(index, page)) return undefined
   if (even && last) return !leaves && drawnByLot(even, page) ? claim(start, goneOn(page, last)) : undefined
   const some = !even ? undefined : someGroups(even, page)
   if (some) return some
@@ -186,37 +205,15 @@ function announced(label: Label, page: Page): Found {
   if (!end || groups.length < 2 || total < 8 || total > 26 || sum(groups, (part) => part.digits) === 0) return undefined
   if (groups.some((part) => part.digits === 0 && part.lowers > 0 && ordinaryWord(page.slice(part.start, part.end))))
     return undefined
-  return claim(first.start, goneOn(page, end))
+  return tells(groups, label, page) ? undefined : claim(first.start, goneOn(page, end))
 }
 
-/** Labels that are written against the code without a sign. */
-const GLUED = /^(?:cd-?keys?|cdk|codes?|vouchers?|coupon|gift|card|key)/i
-/** Four groups with joiners or without, in one case. */
-const GROUPED =
-  /^(?:[0-9A-Z]{5}(?:[-_]?[0-9A-Z]{5}){3}|[0-9A-Z]{4}(?:[-_]?[0-9A-Z]{4}){3}|[0-9a-z]{5}(?:[-_]?[0-9a-z]{5}){3}|[0-9a-z]{4}(?:[-_]?[0-9a-z]{4}){3})$/
-/** A label and a code are no longer: vouchers, twenty characters and three joiners. */
-const LONGEST_GLUED = 40
-const SHORTEST_GLUED = 19
-
-/** Drawn by lot, as no name of a file or a model is: in one piece, or two of its groups and none of them a word. */
-function drawnGroups(code: string): boolean {
-  const groups = code.split(/[-_]/)
-  if (groups.length === 1) return turnsIn(code) >= 3 && !wordy(code)
-  return groups.filter((group) => turnsIn(group) > 0).length >= 2 && !groups.some(ordinaryWord)
-}
-
-/** A code behind a label in letters that touches it: CDKVAYP-B6FT-…, codeA7K2M…; the label stays. */
-function glued(word: Word, page: Page): Found {
-  const length = word.end - word.start
-  if (length < SHORTEST_GLUED || length > LONGEST_GLUED || word.digits < 2) return undefined
-  const text = page.slice(word.start, word.end)
-  const label = GLUED.exec(text)?.[0]
-  if (label === undefined) return undefined
-  const from = label.length + (text[label.length] === '-' ? 1 : 0)
-  const code = text.slice(from)
-  return GROUPED.test(code) && drawnGroups(code) && !page.known(word.start)
-    ? claim(word.start + from, word.end)
-    : undefined
+/** Small words and a number with spaces between, and no colon before: the redeem box gives 400. */
+function tells(groups: readonly Part[], label: Label, page: Page): boolean {
+  if (groups.some(mixed) || !groups.some((part) => part.lowers > 0)) return false
+  const even = groups.length === GROUPS && groups.every((part) => size(part) === size(groups[0] ?? part))
+  if (even || /[:=]/.test(page.slice(label.end, label.valueAt))) return false
+  return groups.every((part, i) => i === 0 || gapBetween(page.codes, groups[i - 1]?.end ?? 0, part.start) === 'space')
 }
 
 export const redeemCode: Rule = {
@@ -224,8 +221,6 @@ export const redeemCode: Rule = {
   kind: 'redeem_code',
   clue: 'code',
   part: unannounced,
-  wordsBegin: 'cd co vo gi ca ke',
-  word: glued,
   topics: ['redeem'],
   label: announced,
   cases: {
@@ -246,17 +241,16 @@ export const redeemCode: Rule = {
       '兑换码：[[1234-5678-9012-3456]]',
       '兑换码：[[A7K2M，9XQ4T，BC3DE，F6GH8]]',
       '[[А7К2М-9ХQ4Т-ВС3DЕ-F6GН8]]',
-      'CDK[[VAYP-B6FT-G8KV-25MK]]用不了',
-      '兑换CDK[[VAYP-B6FT-G8KV-25MK]]无效',
-      'code[[VAYP-B6FT-G8KV-25MK]] fails',
-      'cdk[[vayp-b6ft-g8kv-25mk]]',
-      'CDK[[GVKDG-T0VC5-7GWY0-5E403]]',
-      'CDK[[3BVYT-K9F0F-TGDBR-FS3Y5]]，用不了',
-      'code[[3BVYT-K9F0F-TGDBR-FS3Y5]]',
-      'CDK[[A7K2M9XQ4TBC3DEF6GH8]]',
       "voucher: [[vayp-b6ft-g8kv-25mk]] doesn't work",
       "code [[a7k2m-9xq4t-bc3de-f6gh8]] doesn't work",
       '[[A7K2M→9XQ4T→BC3DE→F6GH8]]',
+      'bought two:\n- [[VAYP-B6FT-G8KV-25MK]]\n- [[X3RT-7MWQ-J2KD-H94B]]\none failed',
+      '[[A7K2M-9XQ4T-BC3DE-F6GH8]] / [[GVKDG-T0VC5-7GWY0-5E403]]',
+      '[[a7k2m-9xq4t-bc3de-f6gh8]] [[gvkdg-t0vc5-7gwy0-5e403]]',
+      '[[A7K2M 9XQ4T BC3DE F6GH8]]\n[[GVKDG T0VC5 7GWY0 5E403]]',
+      '[[A7K2M\n9XQ4T\nBC3DE\nF6GH8]]',
+      'voucher: [[abcd 1234]]',
+      'redeem code [[abcd 1234 efgh 5678]]',
       '卡密 [[A7K2 ➜ M9XQ ➜ 4TBC ➜ 3DEF]]',
     ],
     leaves: [
@@ -266,9 +260,10 @@ export const redeemCode: Rule = {
       '550e8400-e29b-41d4-a716-446655440000',
       'code 2024 paid 1000 yuan then',
       '兑换码提示无效 50 元',
+      'the voucher form shows 502 again',
+      'the redeem code is giving 400',
+      'my cdk was bought 2025',
       '2026-11-20-1504',
-      'codex-mini-latest',
-      'keyword-list-2026-1120',
       '余额 100→200→300→400',
       'gpt4→gpt5→qwen3→glm4',
     ],

@@ -22,7 +22,7 @@ const USUAL = 28
 function claims(run: NumberRun, page: Page): boolean {
   if (run.letterAfter || run.bold || run.count('comma') > 0 || page.open(run.start)) return false
   // It is whole: what follows is something else.
-  if (!run.solid && run.size(0) === USUAL && (opening(run) || dateAt(run, 0, 2005, 2059))) return false
+  if (run.wholeAt(USUAL) && (opening(run) || dateAt(run, 0, 2005, 2059))) return false
   const told = run.said('wechat')
   if (told && run.length >= 10 && !run.thousands && !/^4-[12]-[12]/.test(run.shape)) return true
   if (run.length < 26 || !shaped(run)) return false
@@ -51,6 +51,8 @@ export const wechatTxn: Rule = {
       '交易单号[[4200023678202611182377117462]] 50.00元',
       '交易单号[[4200023678202611182377117462]]\n2026-11-20',
       '交易单号[[4200023678202611182377117462]] 200 没到',
+      'transaction_id\n[[42000236782026\n11182377117462]]\n(3 pages)',
+      '交易单号[[4200 0236 7820 2611 1823 7711 7462]] ¥50',
       '转账单号 [[530100001234202611200987654321]]',
     ],
     leaves: ['420000', '1000000000', '100 000 000 000'],
