@@ -9,12 +9,13 @@ const LONGEST = 18
 /** These stand between words that a reader glued together. */
 const SHORT = new Set('a i to of on at by is in or an my me no up as it we he be do go so us am if'.split(' '))
 
-/** What the readers make of print: fi as f, l as i, m as rn, w as vv. */
+/** What the readers make of print: fi as f, l as i, m as rn, n as m, w as vv. */
 const MISREAD: readonly (readonly [RegExp, string])[] = [
   [/f(?!i)/g, 'fi'],
   [/l/g, 'i'],
   [/i/g, 'l'],
   [/rn/g, 'm'],
+  [/m/g, 'n'],
   [/vv/g, 'w'],
 ]
 

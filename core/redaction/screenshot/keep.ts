@@ -8,7 +8,7 @@ export type KeptSpan = { readonly start: number; readonly end: number; readonly 
 const D = '[0-9]'
 /** The readers take S for $ behind a country. */
 const SIGN =
-  '(?:[¥￥$€£₩]|(?:人民币|新?台币?|港[币元]|美[元金])(?=\\s?\\d)|(?:US|HK|NT)S(?=\\d)|(?:CNY|RMB|USD|EUR|GBP|HKD|TWD|NTD|SGD|JPY|(?:US|HK|NT|S|A|C)\\$)[ ]?)'
+  '(?:[¥￥$€£₩]|(?:人民币|新?台币?|港[币元]|美[元金])(?=\\s?\\d)|(?:US|HK|NT)S(?=\\d)|(?:CNY|RMB|USD|EUR|GBP|HKD|TWD|NTD|SGD|JPY|MYR|INR|IDR|PHP|THB|VND|KRW|AUD|CAD|NZD|CHF|SEK|NOK|DKK|PLN|BRL|TRY|AED|Rs\\.?|RM|Rp\\.?|R\\$|kr|zł|(?:US|HK|NT|NZ|AU|CA|MX|S|A|C)\\$|[₹₫₱฿₺₴₦])[ ]?)'
 const WHOLE = `(?:${D}{1,3}(?:[,，]${D}{3}){1,3}|${D}{1,8})`
 const CENTS = `(?:[.,。·]\\s?${D}{1,2})`
 /** What a thousand tokens cost has more places. */
@@ -20,10 +20,11 @@ const MONTH = '(?:0?[1-9]|1[0-2])'
 const DAY = '(?:0[1-9]|[12]\\d|3[01]|[1-9])'
 const MONTHS = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|[O0]ct|Nov|Dec)[a-z]{0,6}'
 const ZONE =
-  '(?:Z(?![A-Za-z])|\\s?\\(?(?:UTC|GMT|CST|HKT|SGT|JST|PST|PDT|EST|EDT|BST|CET|CEST|IST|北京时间)?(?:[+-]\\d{1,2}(?::?\\d{2})?)?\\)?)'
+  '(?:Z(?![A-Za-z])|\\s?\\(?(?:UTC|GMT|CST|HKT|SGT|JST|PST|PDT|EST|EDT|BST|CET|CEST|IST|AEST|AEDT|NZST|NZDT|WIB|PHT|MYT|ICT|[ECMP]T(?![A-Za-z])|北京时间)?(?:[+-]\\d{1,2}(?::?\\d{2})?)?\\)?)'
 /** The years of Taiwan count from 1911. */
 const ROC = `1[01]\\d/${MONTH}/(?:0[1-9]|[12]\\d|3[01])`
-const DATE = `(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},?\\s?)?(?:${ROC}|${YEAR}\\s?[-/.年]\\s?${MONTH}\\s?[-/.月]\\s?${DAY}(?:日)?|${MONTH}月${DAY}[日号]|${MONTHS}\\.?\\s?${DAY}(?:st|nd|rd|th)?[,.]?\\s?${YEAR}|${DAY}(?:st|nd|rd|th)?\\s?${MONTHS}\\.?[,.]?\\s?${YEAR}|${DAY}\\s?-\\s?${MONTHS}\\s?-\\s?${YEAR}|${MONTH}/${DAY}/${YEAR}|${DAY}/${MONTH}/${YEAR}|${DAY}\\.${MONTH}\\.${YEAR}|${MONTH}/${DAY}/\\d{2}|${DAY}/${MONTH}/\\d{2})`
+const WEEKDAY = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}'
+const DATE = `(?:${WEEKDAY},?\\s?)?(?:${ROC}|${YEAR}\\s?[-/.年]\\s?${MONTH}\\s?[-/.月]\\s?${DAY}(?:日)?|${MONTH}月${DAY}[日号]|${MONTHS}\\.?\\s?${DAY}(?:st|nd|rd|th)?[,.]?\\s?${YEAR}|${DAY}(?:st|nd|rd|th)?\\s?${MONTHS}\\.?[,.]?\\s?${YEAR}|${DAY}\\s?-\\s?${MONTHS}\\s?-\\s?${YEAR}|${MONTH}/${DAY}/${YEAR}|${DAY}/${MONTH}/${YEAR}|${DAY}\\.${MONTH}\\.${YEAR}|${MONTH}/${DAY}/\\d{2}|${DAY}/${MONTH}/\\d{2})`
 const BETWEEN = '\\s?(?:[,T·.]|at|上午|下午|凌晨|晚上|周.|星期.|\\((?:周|星期).\\))?\\s?(?:上午|下午|凌晨|晚上)?\\s?'
 const FREE = '(?<![A-Za-z0-9./-]|\\d[:,])'
 /** A comma and six digits or more begin the next field of a list. */
@@ -86,6 +87,9 @@ const rules: readonly (readonly [KeptKind, RegExp, ((found: string) => boolean)?
     'time',
     new RegExp(`(?<![A-Za-z0-9.:/])(?:${MONTH}[-/]${DAY}\\s?)?(?:昨天|今天|上午|下午)?\\s?${CLOCK}${OVER}`, 'g'),
   ],
+  ['time', new RegExp(`(?<=[a-z])${MONTH}/${DAY}/${YEAR}(?:${BETWEEN}${CLOCK})?${OVER}`, 'g')],
+  ['time', new RegExp(`(?<=on|at|by|until|till)${DAY}\\s?${MONTHS}\\s?${YEAR}(?:${BETWEEN}${CLOCK})?`, 'g')],
+  ['time', new RegExp(`(?<![A-Za-z])(?:Today|Yesterday|${WEEKDAY}),?\\s?(?:at)?\\s?${CLOCK}`, 'gi')],
   ['time', new RegExp(`${FREE}${MONTH}-${DAY}\\s?${CLOCK}${OVER}`, 'g')],
   // ATM right behind a clock, the space lost.
   ['time', new RegExp(`${FREE}${DATE}\\s?${CLOCK}(?=[A-Z]{3}(?![A-Za-z0-9]))`, 'g')],
@@ -105,7 +109,9 @@ const rules: readonly (readonly [KeptKind, RegExp, ((found: string) => boolean)?
   // The sign before an amount is read as some letter, above all in large print.
   ['amount', /(?<![A-Za-z0-9-])[-+]?[YSFf](?:\d{1,6}\.\d{2,6}|\d{1,3}(?:,\d{3})+(?:\.\d{2})?)(?![0-9A-Za-z-])/g],
   ['amount', /(?<=\d\/)[S$]\d{1,6}(?:\.\d{2})?(?![\d.])/g],
-  ['amount', /(?<=paid|sent|of|for|is|got)[S$¥]\d{1,6}\.\d{2}(?![0-9])/g],
+  ['amount', /(?<=(?:paid|sent|of|for|is|got) ?)[S$¥]\d{1,6}(?:\.\d{2})?(?![0-9]|[A-Z-])/g],
+  // What few tokens cost.
+  ['amount', /(?<![\w.,/-])0\.0\d{1,7}(?![\w.-])/g],
   ['time', /(?<![0-9:.])(?:1[0-2]|0?\d):[0-5]\d\s?[AP]\.?M\.?(?![A-Za-z])/g],
   ['amount', /^[-+]?[A-Za-z羊半]{0,2}[-+]?\s?\d{1,6}\.\d{2}$/g],
   // The last place of an entry in a list may be lost: +168.0.
@@ -113,7 +119,7 @@ const rules: readonly (readonly [KeptKind, RegExp, ((found: string) => boolean)?
   [
     'method',
     new RegExp(
-      `${BANK}[^A-Za-z0-9]{0,3}(?:[储信借][^\\d()]{0,6}|(?:ending|ends)? ?(?:in|with)? ?|debit|credit)?[^A-Za-z0-9]{0,12}(?:尾号|末四位|后四位|[Xx]{2,12})?[^A-Za-z0-9]{0,8}\\(?\\d{4}\\)?(?!\\d|[ -]?\\d)`,
+      `${BANK}[^A-Za-z0-9，。,;；】]{0,3}(?:[储信借][^\\d()]{0,6}|(?:ending|ends)? ?(?:in|with)? ?|debit|credit)?[^A-Za-z0-9，。,;；】]{0,12}(?:尾号|末四位|后四位|[Xx]{2,12})?[^A-Za-z0-9，。,;；】]{0,8}\\(?\\d{4}\\)?(?!\\d|[ -]?\\d)`,
       'gi',
     ),
   ],
@@ -123,6 +129,8 @@ const rules: readonly (readonly [KeptKind, RegExp, ((found: string) => boolean)?
     'method',
     /支付宝(?:香港|HK)?(?!账|帐|订单|交易|流水|单号)(?:支付)?|微信(?:支付|零钱|转账|扫码|付款|免密支付)|^微信$|零钱通|零钱|余额宝|花呗|QQ钱包|(?:全家|莱尔富|统一超商|OK ?超商|7-?ELEVEN) ?(?:FamiPort|ibon)?|货到付款|到付|现金|(?:京东)?白条|(?:京东|美团|抖音|和包|翼|街口|全)支付|悠游付|八达通|转数快|超商(?:代码|缴费)|(?:余额|银行卡|快捷|扫码|银联|信用卡|储蓄卡)支付|云闪付|数字人民币|网银|(?<![A-Za-z])ATM(?![A-Za-z])(?:转[账帐]|储值|存款|缴费)?|(?<![A-Za-z])(?:Alipay|WeChat ?Pay|PayPal|Apple ?Pay|Google ?Pay|UnionPay|Stripe|Visa|Master ?Card|USDT(?!-(?:TRC|ERC|BEP))|Bank ?transfer|Credit ?card|Debit ?card|LINE ?Pay|Klarna|FPS|PayNow|PayMe|Octopus|JKO ?PAY|GrabPay|GCash|AlipayHK|Samsung ?Pay|Amazon ?Pay|Shop ?Pay|Cash ?App|Venmo|Zelle|Revolut|Touch ?[’'n]{1,2} ?Go|iDEAL|SEPA|ACH|Debit|wire ?transfer|direct ?debit|Faster ?Payments?(?: ?System)?|Google ?Play(?: ?balance)?|USDT[ -]?\(?(?:TRC|ERC|BEP)-?20\)?|(?:TRC|ERC|BEP)-?20|Tap ?& ?Go|O! ?ePay)(?: ?(?:Wallet|balance))?(?![A-Za-z@]|\d{3}|\.[A-Za-z]|\s?(?:ID|account|no\b))/gi,
   ],
+  // TokenPay, JKO PAY: whatever house it is that pays.
+  ['method', /(?<![A-Za-z])[A-Z][A-Za-z]{1,10} ?(?:Pay|PAY)(?![A-Za-z@.])/g],
   // 已耗尽, 已批核: whatever a thing already is, though not to whom money went.
   ['status', /已(?!经)\p{Script=Han}{1,4}(?!\p{Script=Han})/gu, isOfTradeWords],
   [
@@ -167,7 +175,12 @@ const announced: { readonly [Kind in 'amount' | 'time' | 'method']: RegExp } = {
   method: /^\D{0,24}(?:\d{4})?\D{0,3}$/,
 }
 
+/** Part of a sentence is no value. */
+const SENTENCE = /\p{L}{2}[，,。!！?？;；]|[，。!！?？;；]\p{L}{2}/u
+
 export const fitsLabel = (kind: 'amount' | 'time' | 'method' | 'status', value: string): boolean =>
-  kind === 'status'
-    ? value.replace(/\D/g, '').length < 4 && !/[A-Za-z0-9]{14}/.test(value)
-    : announced[kind].test(value.trim()) && !(kind === 'amount' && /^\D{0,3}\d{9,}\D*$/.test(value.trim()))
+  (kind === 'method' || kind === 'status') && SENTENCE.test(value)
+    ? false
+    : kind === 'status'
+      ? value.replace(/\D/g, '').length < 4 && !/[A-Za-z0-9]{14}/.test(value)
+      : announced[kind].test(value.trim()) && !(kind === 'amount' && /^\D{0,3}\d{9,}\D*$/.test(value.trim()))

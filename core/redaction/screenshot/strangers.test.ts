@@ -52,6 +52,7 @@ describe('a name is covered where nothing says that it is one', () => {
     ['a sign that is no word', '那个是我同事钱婧昨天晚上付的', '钱婧'],
     ['a capital in the midst of a sentence', 'yes the one that Grace sent me last night', 'Grace'],
     ['a family name of two signs', '您好司马心怡女士这是您本月的账单请查收', '司马心怡'],
+    ['before the card of a bank', '【CLRBank】志強客戶，您的信用卡（尾號8157）放款成功', '志強'],
     ['before a greeting', '司馬心怡您好，2026/11/28之帳單已寄至您的信箱', '司馬心怡'],
     ['behind a verb', 'the money was sent by Rose Marlow on Friday', 'Rose Marlow'],
   ])('in a sentence: %s', (_, text, name) => {
@@ -103,7 +104,7 @@ describe('a name is covered where nothing says that it is one', () => {
 describe('a home is covered without a label', () => {
   it.each(
     words(
-      'Flat 12B, 8/F, Block 3, Tai Koo Shing | Unit 5, 10/F, Kwun Tong Road 388, Kowloon | Hauptstraße 12, 10115 Berlin | 12 Baker Street, London NW1 6XE | 九龍旺角彌敦道100號 | 1047 Calle Mayor, Madrid | 55 Pasir Ris Drive, #12-07, Singapore 238839 | 台北市信義區松仁路100號5樓',
+      'Flat 12B, 8/F, Block 3, Tai Koo Shing | Unit 5, 10/F, Kwun Tong Road 388, Kowloon | Hauptstraße 12, 10115 Berlin | 12 Baker Street, London NW1 6XE | 592 Barrington St, Apt 4C, Halifax, NS B3J 1S9 | NS B3J 1S9 | 九龍旺角彌敦道100號 | 1047 Calle Mayor, Madrid | 55 Pasir Ris Drive, #12-07, Singapore 238839 | 台北市信義區松仁路100號5樓',
     ),
   )('%s', (text) => expect(hidden(page(text), text)).toBe(true))
 })
@@ -117,7 +118,14 @@ describe('words of an app stay open', () => {
 
   it.each(
     words(
-      'Order Details | Payment Successful | Apple Pay | Credit Card | Bank Transfer | Billing History | Pro Plan | Grand Total | Recent Activity | Contact Support | Help Center | Gift Card | Download Receipt | Usage This Month | Standard Chartered | Top Up | Thank You | Confrmed | Bulld Queued | January 3, 2026 | ispaid | expiredon | OpenAI | Shopify webhook | SHA256 | Windows11 | 128K | 115/06/15 02:25:27 | 05-03 | US$923.00 | USS923.00 | 200 OK | USDT TRC20 | Faster Payment System | GrabPay Wallet | Contactless | +f1,114.52 | Google Play balance | GooglePlaybalance | 18Nov2026,23:27 | 2026/02/27 11:14:44HKT | Northgate Bank | out_trade_no | gpt-4o-mini | claude-3-5-sonnet-20241022 | qwen2.5-72b-instruct | deepseek-r1 | GPT-5.1-codex-max | 27 Nov2026.17:09 | Thu, 8 Mar 2026, 01:46 | USDT-TRC20 | HDFC Bank XXXXXX1907 | Insufficient funds. | Dispute opened | Unclaimed | Revealed 5 Jan 2026 00:42 | Northgate Ltd',
+      'Order Details | Payment Successful | Apple Pay | Credit Card | Bank Transfer | Billing History | Pro Plan | Grand Total | Recent Activity | Contact Support | Help Center | Gift Card | Download Receipt | Usage This Month | Standard Chartered | Top Up | Thank You | Confrmed | Bulld Queued | January 3, 2026 | ispaid | expiredon | OpenAI | Shopify webhook | SHA256 | Windows11 | 128K | 115/06/15 02:25:27 | 05-03 | US$923.00 | USS923.00 | 200 OK | USDT TRC20 | Faster Payment System | GrabPay Wallet | Contactless | +f1,114.52 | Google Play balance | GooglePlaybalance | 18Nov2026,23:27 | 2026/02/27 11:14:44HKT | Northgate Bank | out_trade_no | gpt-4o-mini | claude-3-5-sonnet-20241022 | qwen2.5-72b-instruct | deepseek-r1 | GPT-5.1-codex-max | 27 Nov2026.17:09 | Thu, 8 Mar 2026, 01:46 | USDT-TRC20 | HDFC Bank XXXXXX1907 | Jun 5, 2026, 5:42 PM ET | 0.005369 | Rs 19.00 at 11:33 AM | Todayat11:50AM | blocked07/19/20264:57 | on23Aug2026using | TokenPay | Returmed | Insufficient funds. | Dispute opened | Unclaimed | Revealed 5 Jan 2026 00:42 | Northgate Ltd',
     ),
   )('%s', (text) => expect(readScreen(page(text)).covers).toEqual([]))
+})
+
+it('a name right of the label of a status is covered, a misread state is not', () => {
+  const row = (value: string) => [line('状态', 20, 40), line(value, 300, 40)]
+  expect(hidden(row('周子瑜琳'), '周子瑜琳')).toBe(true)
+  expect(hidden(row('Liam Fitzpatrick'), 'Liam Fitzpatrick')).toBe(true)
+  expect(hidden(row('头效'), '头效')).toBe(false)
 })

@@ -12,10 +12,14 @@ export function coverStrangers(line: Placed): void {
   if (line.labelTail) return
   const from = line.label?.valueAt ?? 0
   const value = line.text.slice(from)
-  for (const { start, end, sure } of [...hanNamesIn(value), ...latinNamesIn(value), ...unvouchedIn(value)]) {
-    // A label keeps nearly any word for a status or a method: a name is stronger than that, not than their grammar.
+  const stretches = [...hanNamesIn(value), ...latinNamesIn(value), ...unvouchedIn(value)]
+  const somebody = stretches.some(({ sure }) => sure)
+  for (const { start, end, sure } of stretches) {
+    // A label keeps nearly any word for a status or a method: a name is stronger than that, not than their grammar. States are
+    // made of known words, while a method may be the name of whatever house: there only what is nothing but a name is stronger.
     const whole = start === 0 && end === value.trimEnd().length
-    const force = whole && sure && !line.isKeptByForm(from + start, from + end)
+    const state = line.keptAt(from + start) === 'status'
+    const force = ((state && somebody) || (whole && sure)) && !line.isKeptByForm(from + start, from + end)
     const remark = REMARK.exec(value.slice(end))?.[0].length ?? 0
     line.mark(from + start, from + end + remark, 'person', force)
   }

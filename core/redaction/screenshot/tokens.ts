@@ -18,7 +18,7 @@ const MAIL =
 
 /** Town, state and postcode: the last line of an address. */
 const TOWN =
-  /(?:[A-Z][a-z]+(?: [A-Z][a-z]+){0,2},\s?[A-Z]{2}\s?\d{5}(?:-\d{4})?|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2},?\s(?:NSW|VIC|QLD|ACT|TAS)\s?\d{4}|(?:[A-Z][a-z]+(?: [A-Z][a-z]+)?,?\s)?[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2})(?![A-Za-z0-9])/g
+  /(?:[A-Z][a-z]+(?: [A-Z][a-z]+){0,2},\s?[A-Z]{2}\s?\d{5}(?:-\d{4})?|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2},?\s(?:NSW|VIC|QLD|ACT|TAS)\s?\d{4}|(?:[A-Z][a-z]+(?: [A-Z][a-z]+)?,?\s)?[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2}|(?:[A-Z][a-z]+,?\s)?(?:(?:AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT)\s)?[A-Z]\d[A-Z]\s?\d[A-Z]\d)(?![A-Za-z0-9])/g
 
 /** A flat or a floor as Hong Kong, Singapore and others write it, with what follows; a German street with its number. */
 const HOME =

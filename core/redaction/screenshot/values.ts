@@ -31,6 +31,9 @@ function apply(line: Placed, topic: Topic, start: number, end: number): void {
   const bare = BARE.test(value.trim()) && !line.isKeptByForm(start, end)
   if ('hide' in topic) {
     if (WRITTEN.has(topic.hide) && !/[A-Za-z0-9*＊█]/.test(value)) return
+    // 使用兑换码充值成功，额度$5: a sentence goes on behind the word.
+    if (WRITTEN.has(topic.hide) && /^\p{Script=Han}{4}/u.test(value) && !/[:\s]$/.test(line.text.slice(0, start)))
+      return
     // A password may look like anything, also like an amount.
     line.mark(start, end, topic.hide, topic.hide === 'password' || bare)
   } else if (bare && line.markAt(start) !== undefined) return

@@ -34,6 +34,9 @@ const isVouchedWord = (word: string): boolean =>
 
 const families = new Set([...FAMILY, ...DOUBLE.split('|')])
 
+/** Nothing but a family name and what is given, and no way to pay. */
+const CALLED = new RegExp(`^(?!.*(?:[付卡宝]|钱包|银行|转[账帐]))[${FAMILY}]\\p{Script=Han}{1,3}$`, 'u')
+
 /** 钱婧, 司马心怡: a sign that is no word, and the family name before it. */
 function* strangeSigns(run: string): Generator<{ start: number; end: number }> {
   const pieces = [...dictionary.segment(run)]
@@ -52,7 +55,8 @@ export function* unvouchedIn(text: string): Generator<NameStretch> {
   for (const { 0: run, index } of text.matchAll(HAN)) {
     if (!short)
       for (const { start, end } of strangeSigns(run)) yield { start: index + start, end: index + end, sure: false }
-    else if (!isVouchedHan(run)) yield { start: index, end: index + run.length, sure: false }
+    else if (!isVouchedHan(run))
+      yield { start: index, end: index + run.length, sure: run === text.trim() && CALLED.test(run) }
   }
   const sentence = (text.match(/[A-Za-z]{2,}/g)?.length ?? 0) >= SENTENCE_OF_WORDS
   for (const { 0: phrase, index } of text.matchAll(sentence ? PROPER : PHRASE))
