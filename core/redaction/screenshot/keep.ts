@@ -19,13 +19,15 @@ const YEAR = '(?:19|20)\\d{2}'
 const MONTH = '(?:0?[1-9]|1[0-2])'
 const DAY = '(?:0[1-9]|[12]\\d|3[01]|[1-9])'
 const MONTHS = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|[O0]ct|Nov|Dec)[a-z]{0,6}'
+const FULL_MONTHS = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
 const ZONE =
   '(?:Z(?![A-Za-z])|\\s?\\(?(?:UTC|GMT|CST|HKT|SGT|JST|PST|PDT|EST|EDT|BST|CET|CEST|IST|AEST|AEDT|NZST|NZDT|WIB|PHT|MYT|ICT|[ECMP]T(?![A-Za-z])|北京时间)?(?:[+-]\\d{1,2}(?::?\\d{2})?)?\\)?)'
 /** The years of Taiwan count from 1911. */
 const ROC = `1[01]\\d/${MONTH}/(?:0[1-9]|[12]\\d|3[01])`
 const WEEKDAY = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}'
 const DATE = `(?:${WEEKDAY},?\\s?)?(?:${ROC}|${YEAR}\\s?[-/.年]\\s?${MONTH}\\s?[-/.月]\\s?${DAY}(?:日)?|${MONTH}月${DAY}[日号]|${MONTHS}\\.?\\s?${DAY}(?:st|nd|rd|th)?[,.]?\\s?${YEAR}|${DAY}(?:st|nd|rd|th)?\\s?${MONTHS}\\.?[,.]?\\s?${YEAR}|${DAY}\\s?-\\s?${MONTHS}\\s?-\\s?${YEAR}|${MONTH}/${DAY}/${YEAR}|${DAY}/${MONTH}/${YEAR}|${DAY}\\.${MONTH}\\.${YEAR}|${MONTH}/${DAY}/\\d{2}|${DAY}/${MONTH}/\\d{2})`
-const BETWEEN = '\\s?(?:[,T·.]|at|上午|下午|凌晨|晚上|周.|星期.|\\((?:周|星期).\\))?\\s?(?:上午|下午|凌晨|晚上)?\\s?'
+const BETWEEN =
+  '\\s?(?:[,T·.]|-(?=\\s?\\d\\d:\\d\\d:)|at|上午|下午|凌晨|晚上|周.|星期.|\\((?:周|星期).\\))?\\s?(?:上午|下午|凌晨|晚上)?\\s?'
 const FREE = '(?<![A-Za-z0-9./-]|\\d[:,])'
 /** A comma and six digits or more begin the next field of a list. */
 const OVER = '(?!(?!(?:by|and|via|from|with|using))[A-Za-z0-9]|[-/:]\\d|[.,]\\d{1,5}(?!\\d))'
@@ -58,7 +60,7 @@ const rules: readonly (readonly [KeptKind, RegExp, ((found: string) => boolean)?
   ['masked', ONE_STAR],
   ['masked', MASKED_NAME],
   // sk-76…iWH7: the middle left out.
-  ['masked', /(?<![A-Za-z0-9-])(?:sk-|pk-)?[A-Za-z0-9]{1,6}(?:…|\.{3,})[A-Za-z0-9]{2,5}(?![A-Za-z0-9])/g],
+  ['masked', /(?<![A-Za-z0-9-])(?:sk-|pk-)?[A-Za-z0-9]{1,6}(?:…|\.{3,}|(?<=sk-)\.{2})[A-Za-z0-9]{2,5}(?![A-Za-z0-9])/g],
   ['masked', /(?<![A-Za-z0-9])[Xx]{4,12}[ -]?\d{4}(?![A-Za-z0-9])/g],
   ['masked', /(?<![A-Za-z0-9*-])(?:\*{2,}-){1,3}\d{3,4}(?![A-Za-z0-9])/g],
   [
@@ -88,7 +90,14 @@ const rules: readonly (readonly [KeptKind, RegExp, ((found: string) => boolean)?
     new RegExp(`(?<![A-Za-z0-9.:/])(?:${MONTH}[-/]${DAY}\\s?)?(?:昨天|今天|上午|下午)?\\s?${CLOCK}${OVER}`, 'g'),
   ],
   ['time', new RegExp(`(?<=[a-z])${MONTH}/${DAY}/${YEAR}(?:${BETWEEN}${CLOCK})?${OVER}`, 'g')],
-  ['time', new RegExp(`(?<=on|at|by|until|till)${DAY}\\s?${MONTHS}\\s?${YEAR}(?:${BETWEEN}${CLOCK})?`, 'g')],
+  ['time', new RegExp(`(?<=[Oo]n|at|by|until|till)${DAY}\\s?${MONTHS}\\s?${YEAR}(?:${BETWEEN}${CLOCK})?`, 'g')],
+  // Of this year: Oct 17,7:55AM.
+  [
+    'time',
+    new RegExp(`(?<![A-Z0-9])${MONTHS}\\.?\\s?${DAY}(?:st|nd|rd|th)?[,.]?\\s?(?:at)?\\s?${CLOCK}(?![0-9])`, 'g'),
+  ],
+  // A year of which the reader lost or doubled a sign: January9,026.
+  ['time', new RegExp(`(?<![A-Z0-9])${FULL_MONTHS}\\s?${DAY}[,.]\\s?\\d{2,5}(?![0-9])`, 'g')],
   ['time', new RegExp(`(?<![A-Za-z])(?:Today|Yesterday|${WEEKDAY}),?\\s?(?:at)?\\s?${CLOCK}`, 'gi')],
   ['time', new RegExp(`${FREE}${MONTH}-${DAY}\\s?${CLOCK}${OVER}`, 'g')],
   // ATM right behind a clock, the space lost.
@@ -109,6 +118,15 @@ const rules: readonly (readonly [KeptKind, RegExp, ((found: string) => boolean)?
   // The sign before an amount is read as some letter, above all in large print.
   ['amount', /(?<![A-Za-z0-9-])[-+]?[YSFf](?:\d{1,6}\.\d{2,6}|\d{1,3}(?:,\d{3})+(?:\.\d{2})?)(?![0-9A-Za-z-])/g],
   ['amount', /(?<=\d\/)[S$]\d{1,6}(?:\.\d{2})?(?![\d.])/g],
+  // Of how much: $147.91/100, the sign misread or left out.
+  ['amount', /(?<=[¥$€£]\d{1,6}\.\d{2}\s?\/\s?)\d{1,6}(?:\.\d{2})?(?![\d./-])/g],
+  [
+    'amount',
+    new RegExp(
+      `(?<=[Pp]aid|[Ss]ent|[Cc]harged|was|for|of)\\s?${WHOLE}${CENTS}?\\s?(?:USD|CNY|EUR|GBP|HKD|SGD|USDT|RMB)(?![A-Za-z])`,
+      'g',
+    ),
+  ],
   ['amount', /(?<=(?:paid|sent|of|for|is|got) ?)[S$¥]\d{1,6}(?:\.\d{2})?(?![0-9]|[A-Z-])/g],
   // What few tokens cost.
   ['amount', /(?<![\w.,/-])0\.0\d{1,7}(?![\w.-])/g],
@@ -127,10 +145,20 @@ const rules: readonly (readonly [KeptKind, RegExp, ((found: string) => boolean)?
   ['method', /(?:尾号|末四位|后四位|ending (?:in|with))\s?:?\s?\d{4}(?!\d|[ -]\d)/gi],
   [
     'method',
-    /支付宝(?:香港|HK)?(?!账|帐|订单|交易|流水|单号)(?:支付)?|微信(?:支付|零钱|转账|扫码|付款|免密支付)|^微信$|零钱通|零钱|余额宝|花呗|QQ钱包|(?:全家|莱尔富|统一超商|OK ?超商|7-?ELEVEN) ?(?:FamiPort|ibon)?|货到付款|到付|现金|(?:京东)?白条|(?:京东|美团|抖音|和包|翼|街口|全)支付|悠游付|八达通|转数快|超商(?:代码|缴费)|(?:余额|银行卡|快捷|扫码|银联|信用卡|储蓄卡)支付|云闪付|数字人民币|网银|(?<![A-Za-z])ATM(?![A-Za-z])(?:转[账帐]|储值|存款|缴费)?|(?<![A-Za-z])(?:Alipay|WeChat ?Pay|PayPal|Apple ?Pay|Google ?Pay|UnionPay|Stripe|Visa|Master ?Card|USDT(?!-(?:TRC|ERC|BEP))|Bank ?transfer|Credit ?card|Debit ?card|LINE ?Pay|Klarna|FPS|PayNow|PayMe|Octopus|JKO ?PAY|GrabPay|GCash|AlipayHK|Samsung ?Pay|Amazon ?Pay|Shop ?Pay|Cash ?App|Venmo|Zelle|Revolut|Touch ?[’'n]{1,2} ?Go|iDEAL|SEPA|ACH|Debit|wire ?transfer|direct ?debit|Faster ?Payments?(?: ?System)?|Google ?Play(?: ?balance)?|USDT[ -]?\(?(?:TRC|ERC|BEP)-?20\)?|(?:TRC|ERC|BEP)-?20|Tap ?& ?Go|O! ?ePay)(?: ?(?:Wallet|balance))?(?![A-Za-z@]|\d{3}|\.[A-Za-z]|\s?(?:ID|account|no\b))/gi,
+    /支付宝(?:香港|HK)?(?!账|帐|订单|交易|流水|单号)(?:支付)?|微信(?:支付|零钱|转账|扫码|付款|免密支付)|^微信$|零钱通|零钱|余额宝|花呗|QQ钱包|(?:全家|莱尔富|统一超商|OK ?超商|7-?ELEVEN) ?(?:FamiPort|ibon)?|货到付款|到付|现金|(?:京东)?白条|(?:京东|美团|抖音|和包|翼|街口|全)支付|悠游付|八达通|转数快|超商(?:代码|缴费)|(?:余额|银行卡|快捷|扫码|银联|信用卡|储蓄卡)支付|云闪付|数字人民币|网银|(?<![A-Za-z])ATM(?![A-Za-z])(?:转[账帐]|储值|存款|缴费)?|(?<![A-Za-z])(?:Alipay|WeChat ?Pay|PayPal|Apple ?Pay|G[o0]{2}gle ?Pay|UnionPay|Stripe|Visa|Master ?Card|USDT(?!-(?:TRC|ERC|BEP))|Bank ?transfer|Credit ?card|Debit ?card|LINE ?Pay|Klarna|FPS|PayNow|PayMe|Octopus|JKO ?PAY|GrabPay|GCash|AlipayHK|Samsung ?Pay|Amazon ?Pay|Shop ?Pay|Cash ?App|Venmo|Zelle|Revolut|Touch ?[’'n]{1,2} ?Go|iDEAL|SEPA|Ethereum|Polygon|Solana|ACH|Debit|wire ?transfer|direct ?debit|Faster ?Payments?(?: ?System)?|Google ?Play(?: ?balance)?|USDT[ -]?\(?(?:TRC|ERC|BEP)-?20\)?|(?:TRC|ERC|BEP)-?20|Tap ?& ?Go|O! ?ePay)(?: ?(?:Wallet|balance))?(?![A-Za-z@]|\d{3}|\.[A-Za-z]|\s?(?:ID|account|no\b))/gi,
   ],
   // TokenPay, JKO PAY: whatever house it is that pays.
   ['method', /(?<![A-Za-z])[A-Z][A-Za-z]{1,10} ?(?:Pay|PAY)(?![A-Za-z@.])/g],
+  // Alone on its line or in its cell.
+  ['status', /^[已待未]\p{Script=Han}{1,2}$/gu],
+  [
+    'status',
+    /^(?:active|inactive|revoked|suspended|enabled|disabled|blocked|frozen|locked|verified|unverified|open|opened|draft|sent|void|live|resolved|escalated|returned|bounced|held|released|scheduled|upcoming|due|overdue|trialing|past due|cancell?ed|incomplete|unclaimed|claimed|queued|running|ready|available|unavailable|online|offline)\.?$/gi,
+  ],
+  [
+    'status',
+    /(?<![A-Za-z])not ?(?:redeemed|paid|delivered|used|activated|received|verified|started|completed|found|credited)(?![A-Za-z])/gi,
+  ],
   // 已耗尽, 已批核: whatever a thing already is, though not to whom money went.
   ['status', /已(?!经)\p{Script=Han}{1,4}(?!\p{Script=Han})/gu, isOfTradeWords],
   [
@@ -143,12 +171,12 @@ const rules: readonly (readonly [KeptKind, RegExp, ((found: string) => boolean)?
   ],
   [
     'status',
-    /(?<=(?:was|is|been|says|Status|status)\s?)(?:paid|completed|pending|failed|refunded|successful)(?=on|at|in|with|[^a-z]|$)/g,
+    /(?<=(?:was|is|as|been|says|Status|status)\s?)(?:paid|unpaid|completed|pending|failed|refunded|successful)(?=on|at|in|with|[^a-z]|$)/g,
   ],
   // Words glued together by the reader: $5.00withPayPal,it.
   [
     'method',
-    /(?<=with|via|by|using|from|used)(?:PayPal|Alipay|WeChat ?Pay|Apple ?Pay|Google ?Pay|Visa|Stripe)(?:(?=on|at|and|but|to|for)|(?![A-Za-z@]|\.[a-z]))/g,
+    /(?<=with|via|by|using|from|used)(?:bank ?transfer|PayPal|Alipay|WeChat ?Pay|Apple ?Pay|Google ?Pay|Visa|Stripe)(?:(?=on|at|and|but|to|for)|(?![A-Za-z@]|\.[a-z]))/g,
   ],
   [
     'status',

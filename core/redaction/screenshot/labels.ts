@@ -74,7 +74,7 @@ const english: readonly (readonly [Topic, string])[] = [
   [keep('status'), 'status|state|result|payment status|order status'],
   [
     keep('method'),
-    'method|payment method|paid with|pay with|channel|payment type|payment channel|funding source|paid via|pay by',
+    'method|network|payment method|paid with|pay with|channel|payment type|payment channel|funding source|paid via|pay by',
   ],
   [
     hide('order_no'),
@@ -116,7 +116,7 @@ const english: readonly (readonly [Topic, string])[] = [
   ],
   [
     other,
-    'merchant|item|items|product|description|note|notes|memo|plan|model|service|type|bank|bank name|branch|currency|remark|remarks|purpose|details|summary|category|store|seller|platform|support|help|action|actions|used|remaining|region|source|network|device|version|package|usage|session id|request id',
+    'merchant|item|items|product|description|note|notes|memo|plan|model|service|type|bank|bank name|branch|currency|remark|remarks|purpose|details|summary|category|store|seller|platform|support|help|action|actions|used|remaining|region|source|device|version|package|usage|session id|request id',
   ],
 ]
 

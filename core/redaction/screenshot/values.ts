@@ -1,5 +1,6 @@
 // From labels to the values they announce: behind them, right of them, below them, in their column.
 import type { Cell } from './cells.ts'
+import { screenWords } from './english.ts'
 import { fitsLabel, keptIn } from './keep.ts'
 import { labelAt, labelsInside, misreadLabel, type Topic } from './labels.ts'
 import type { Placed, Row } from './layout.ts'
@@ -31,6 +32,15 @@ function apply(line: Placed, topic: Topic, start: number, end: number): void {
   const bare = BARE.test(value.trim()) && !line.isKeptByForm(start, end)
   if ('hide' in topic) {
     if (WRITTEN.has(topic.hide) && !/[A-Za-z0-9*＊█]/.test(value)) return
+    // Active, in the column that was taken for the keys': words, and no code.
+    if (
+      WRITTEN.has(topic.hide) &&
+      value
+        .trim()
+        .split(/\s+/)
+        .every((word) => screenWords.has(word))
+    )
+      return
     // 使用兑换码充值成功，额度$5: a sentence goes on behind the word.
     if (WRITTEN.has(topic.hide) && /^\p{Script=Han}{4}/u.test(value) && !/[:\s]$/.test(line.text.slice(0, start)))
       return
