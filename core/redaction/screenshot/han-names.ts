@@ -9,7 +9,7 @@ export type NameStretch = Stretch & { readonly sure: boolean }
 const families = new Set([...FAMILY, ...DOUBLE.split('|')])
 /** Begin with a family name and are none, though the dictionary does not hold them in one piece. */
 const WORDS =
-  /^(?:余额|元宝|安卓|严选|米家|金卡|龙卡|万事达|文心|包月|包年|常用|易付|付款|付费|商家|高级|向[您商我]|.[支分]行|于\d|应收|简体|付了|白条|费[用率金代期单]|华[为夏东南北中泰润硕])/
+  /^(?:余额|元宝|安卓|严选|米家|金卡|龙卡|万事达|文心|包月|包年|常用|易付|付款|付费|商家|高级|向[您商我]|.[支分]行|于\d|应收|简体|付了|白条|费[用率金代期单成失]|华[为夏东南北中泰润硕])/
 /** What makes another word of a word: 成功率. */
 const SUFFIX = new Set(
   '率表额度价号卡费码版型时器性化者员单数量日期限款方式人中后前内外上下点分元天月年次个张条项级类区市省站店包券票机网页',

@@ -13,7 +13,8 @@ const WHOLE = `(?:${D}{1,3}(?:[,，]${D}{3}){1,3}|${D}{1,8})`
 const CENTS = `(?:[.,。·]\\s?${D}{1,2})`
 /** What a thousand tokens cost has more places. */
 const PLACES = `(?:[.,。·]\\s?${D}{1,6})`
-const UNIT = '(?:元|块|CNY|RMB|USDT|USD|EUR|yuan|credits?|点|积分|万|美元|额度|张|次|tokens?|r(?![a-z]))'
+const UNIT =
+  '(?:元|块|CNY|RMB|USDT|USDC|USD|EUR|GBP|HKD|TWD|NTD|SGD|MYR|AUD|CAD|NZD|JPY|INR|KRW|THB|PHP|IDR|VND|CHF|€|yuan|credits?|points?|quota|点|积分|万|美元|港[币元]|额度|张|次|[kKM]?\\s?tokens?|r(?![a-z]))'
 const CLOCK = `(?:[01]?${D}|2[0-4])\\s?[:.：]\\s?[0-5]${D}(?:\\s?[:.：]\\s?[0-5]?${D})?(?:\\.\\d{1,3})?(?:\\s?[AaPp]\\.?[Mm]\\.?)?`
 const YEAR = '(?:19|20)\\d{2}'
 const MONTH = '(?:0?[1-9]|1[0-2])'
@@ -87,10 +88,21 @@ const rules: readonly (readonly [KeptKind, RegExp, ((found: string) => boolean)?
   ['time', new RegExp(`${FREE}${DATE}(?:${BETWEEN}${CLOCK}${ZONE})?${OVER}`, 'gi')],
   [
     'time',
-    new RegExp(`(?<![A-Za-z0-9.:/])(?:${MONTH}[-/]${DAY}\\s?)?(?:昨天|今天|上午|下午)?\\s?${CLOCK}${OVER}`, 'g'),
+    new RegExp(
+      `(?<![A-Za-z0-9.:/])(?:${MONTH}[-/]${DAY}\\s?)?(?:昨天|今天|前天|(?:星期|周)[一二三四五六日天])?\\s?(?:上午|下午|凌晨|晚上)?\\s?${CLOCK}${OVER}`,
+      'g',
+    ),
   ],
   ['time', new RegExp(`(?<=[a-z])${MONTH}/${DAY}/${YEAR}(?:${BETWEEN}${CLOCK})?${OVER}`, 'g')],
   ['time', new RegExp(`(?<=[Oo]n|at|by|until|till)${DAY}\\s?${MONTHS}\\s?${YEAR}(?:${BETWEEN}${CLOCK})?`, 'g')],
+  ['time', new RegExp(`${FREE}${DATE}\\s?[-~至到]\\s?${DATE}(?![0-9A-Za-z])`, 'gi')],
+  ['time', new RegExp(`${FREE}${DATE}\\s?(?:星期|周)[一二三四五六日天]`, 'g')],
+  ['time', new RegExp(`${FREE}(?:${MONTHS}-${DAY}-${YEAR}|${YEAR} ${MONTHS} ${DAY})${OVER}`, 'g')],
+  ['time', new RegExp(`^${YEAR}-(?:0[1-9]|1[0-2])$`, 'g')],
+  [
+    'time',
+    /(?<![\dA-Za-z.])(?:\d{1,3}\s?(?:秒|分钟|小时|天|周|个月)前|(?:\d{1,2}|an?|one)\s?(?:sec(?:ond)?s?|min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?)\s?ago|just\s?now)(?![A-Za-z])/gi,
+  ],
   // Of this year: Oct 17,7:55AM.
   [
     'time',
@@ -128,6 +140,8 @@ const rules: readonly (readonly [KeptKind, RegExp, ((found: string) => boolean)?
     ),
   ],
   ['amount', /(?<=(?:paid|sent|of|for|is|got) ?)[S$¥]\d{1,6}(?:\.\d{2})?(?![0-9]|[A-Z-])/g],
+  // As the continent of Europe writes it: 1.234,56 €.
+  ['amount', /(?<![\w.,])[-+]?(?:€\s?\d{1,3}(?:\.\d{3})*,\d{2}|\d{1,3}(?:\.\d{3})*,\d{2}\s?(?:€|EUR|kr|zł))(?![\w])/g],
   // What few tokens cost.
   ['amount', /(?<![\w.,/-])0\.0\d{1,7}(?![\w.-])/g],
   ['time', /(?<![0-9:.])(?:1[0-2]|0?\d):[0-5]\d\s?[AP]\.?M\.?(?![A-Za-z])/g],
@@ -147,6 +161,8 @@ const rules: readonly (readonly [KeptKind, RegExp, ((found: string) => boolean)?
     'method',
     /支付宝(?:香港|HK)?(?!账|帐|订单|交易|流水|单号)(?:支付)?|微信(?:支付|零钱|转账|扫码|付款|免密支付)|^微信$|零钱通|零钱|余额宝|花呗|QQ钱包|(?:全家|莱尔富|统一超商|OK ?超商|7-?ELEVEN) ?(?:FamiPort|ibon)?|货到付款|到付|现金|(?:京东)?白条|(?:京东|美团|抖音|和包|翼|街口|全)支付|悠游付|八达通|转数快|超商(?:代码|缴费)|(?:余额|银行卡|快捷|扫码|银联|信用卡|储蓄卡)支付|云闪付|数字人民币|网银|(?<![A-Za-z])ATM(?![A-Za-z])(?:转[账帐]|储值|存款|缴费)?|(?<![A-Za-z])(?:Alipay|WeChat ?Pay|PayPal|Apple ?Pay|G[o0]{2}gle ?Pay|UnionPay|Stripe|Visa|Master ?Card|USDT(?!-(?:TRC|ERC|BEP))|Bank ?transfer|Credit ?card|Debit ?card|LINE ?Pay|Klarna|FPS|PayNow|PayMe|Octopus|JKO ?PAY|GrabPay|GCash|AlipayHK|Samsung ?Pay|Amazon ?Pay|Shop ?Pay|Cash ?App|Venmo|Zelle|Revolut|Touch ?[’'n]{1,2} ?Go|iDEAL|SEPA|Ethereum|Polygon|Solana|ACH|Debit|wire ?transfer|direct ?debit|Faster ?Payments?(?: ?System)?|Google ?Play(?: ?balance)?|USDT[ -]?\(?(?:TRC|ERC|BEP)-?20\)?|(?:TRC|ERC|BEP)-?20|Tap ?& ?Go|O! ?ePay)(?: ?(?:Wallet|balance))?(?![A-Za-z@]|\d{3}|\.[A-Za-z]|\s?(?:ID|account|no\b))/gi,
   ],
+  // Chase Sapphire (...1234)
+  ['method', /(?<![A-Za-z])\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,3} ?\((?:\.{2,4}|…|[•·*xX]{2,8}) ?\d{4}\)/gu],
   // TokenPay, JKO PAY: whatever house it is that pays.
   ['method', /(?<![A-Za-z])[A-Z][A-Za-z]{1,10} ?(?:Pay|PAY)(?![A-Za-z@.])/g],
   // Alone on its line or in its cell.

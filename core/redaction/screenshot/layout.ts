@@ -130,7 +130,7 @@ export class Placed {
   #joins({ start, end, kind }: Span): boolean {
     if (/^[\s.,;:!?()]+$/.test(this.text.slice(start, end))) return true
     const beside = this.#kept[start - 1] !== undefined || this.#kept[end] !== undefined
-    return kind === 'long_token' && beside && /^[a-z,.;:!?()/|~]{1,9}$/.test(this.text.slice(start, end))
+    return kind === 'long_token' && beside && /^[A-Z]?[a-z,.;:!?()/|~]{1,9}$/.test(this.text.slice(start, end))
   }
 
   /** Stretches that nothing covers. */
