@@ -31,7 +31,7 @@ const BETWEEN =
   '\\s?(?:[,T·.]|-(?=\\s?\\d\\d:\\d\\d:)|at|上午|下午|凌晨|晚上|周.|星期.|\\((?:周|星期).\\))?\\s?(?:上午|下午|凌晨|晚上)?\\s?'
 const FREE = '(?<![A-Za-z0-9./-]|\\d[:,])'
 /** A comma and six digits or more begin the next field of a list. */
-const OVER = '(?!(?!(?:by|and|via|from|with|using))[A-Za-z0-9]|[-/:]\\d|[.,]\\d{1,5}(?!\\d))'
+const OVER = '(?!(?!(?:by|and|via|from|with|using))[A-Za-z0-9]|[-/:]\\d|[.,]\\d{1,5}(?![\\dA-Za-z]))'
 const BANK =
   '(?:[\\u4e00-\\u9fff]{0,6}银行|储蓄卡|信用卡|借记卡|银联|云闪付|Visa|Master ?[Cc]ard|Amex|American ?Express|UnionPay|Discover|JCB|[Cc]ard|ICBC|CMB|Bank|\\b(?:debit|credit))'
 
@@ -82,7 +82,7 @@ const rules: readonly (readonly [KeptKind, RegExp, ((found: string) => boolean)?
   ],
   // Words glued to it on either side by the reader: Youpaid$15.03USDto.
   ['amount', new RegExp(`(?<![0-9.])${SIGN}\\s?${WHOLE}\\.${D}{2}(?![0-9])(?![-]?[A-Z]*\\d)`, 'g')],
-  ['amount', /(?<![A-Za-z0-9.,-])\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,2})?(?![0-9A-Za-z,-])/g],
+  ['amount', /(?<![A-Za-z0-9.,-])\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,2})?(?!,?\d|[A-Za-z-])/g],
   // A name right before a date, the space lost: Helper2026/07/01 12:30.
   ['time', new RegExp(`(?<=[a-z])${YEAR}[-/.]${MONTH}[-/.](?:0[1-9]|[12]\\d|3[01])${BETWEEN}${CLOCK}${OVER}`, 'g')],
   ['time', new RegExp(`${FREE}${DATE}(?:${BETWEEN}${CLOCK}${ZONE})?${OVER}`, 'gi')],
@@ -97,7 +97,13 @@ const rules: readonly (readonly [KeptKind, RegExp, ((found: string) => boolean)?
   ['time', new RegExp(`(?<=[Oo]n|at|by|until|till)${DAY}\\s?${MONTHS}\\s?${YEAR}(?:${BETWEEN}${CLOCK})?`, 'g')],
   ['time', new RegExp(`${FREE}${DATE}\\s?[-~至到]\\s?${DATE}(?![0-9A-Za-z])`, 'gi')],
   ['time', new RegExp(`${FREE}${DATE}\\s?(?:星期|周)[一二三四五六日天]`, 'g')],
-  ['time', new RegExp(`${FREE}(?:${MONTHS}-${DAY}-${YEAR}|${YEAR} ${MONTHS} ${DAY})${OVER}`, 'g')],
+  [
+    'time',
+    new RegExp(
+      `${FREE}(?:${MONTHS}-${DAY}-${YEAR}|${YEAR} ${MONTHS} ${DAY})(?:${BETWEEN}${CLOCK}${ZONE})?${OVER}`,
+      'gi',
+    ),
+  ],
   ['time', new RegExp(`^${YEAR}-(?:0[1-9]|1[0-2])$`, 'g')],
   [
     'time',
@@ -151,7 +157,7 @@ const rules: readonly (readonly [KeptKind, RegExp, ((found: string) => boolean)?
   [
     'method',
     new RegExp(
-      `${BANK}[^A-Za-z0-9，。,;；】]{0,3}(?:[储信借][^\\d()]{0,6}|(?:ending|ends)? ?(?:in|with)? ?|debit|credit)?[^A-Za-z0-9，。,;；】]{0,12}(?:尾号|末四位|后四位|[Xx]{2,12})?[^A-Za-z0-9，。,;；】]{0,8}\\(?\\d{4}\\)?(?!\\d|[ -]?\\d)`,
+      `${BANK}(?:, ?N\\.?A\\.?)?[^A-Za-z0-9，。,;；】]{0,3}(?:[储信借][^\\d()]{0,6}|(?:ending|ends)? ?(?:in|with)? ?|debit|credit)?[^A-Za-z0-9，。,;；】]{0,12}(?:尾号|末四位|后四位|[Xx]{2,12}|[Xx]-)?[^A-Za-z0-9，。,;；】]{0,8}\\(?\\d{4}\\)?(?!\\d|[ -]?\\d)`,
       'gi',
     ),
   ],
@@ -187,8 +193,10 @@ const rules: readonly (readonly [KeptKind, RegExp, ((found: string) => boolean)?
   ],
   [
     'status',
-    /(?<=(?:was|is|as|been|says|Status|status)\s?)(?:paid|unpaid|completed|pending|failed|refunded|successful)(?=on|at|in|with|[^a-z]|$)/g,
+    /(?<=(?:was|is|as|been|says|Status|status)\s?)(?:paid|unpaid|completed|pending|failed|refunded|successful)(?=on|at|in|with|[^a-z]|$)/gi,
   ],
+  // A field between commas.
+  ['method', /(?<=[,\t|])(?:wise|card|paypal|alipay|wxpay|wechat|stripe|crypto|usdt|bank|balance|epay)(?=[,\t|])/gi],
   // Words glued together by the reader: $5.00withPayPal,it.
   [
     'method',

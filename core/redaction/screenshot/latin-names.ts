@@ -39,6 +39,9 @@ function isPerson(words: readonly string[]): boolean {
 const THING =
   /^(?:Bank|Pay|Card|Wallet|Cloud|AI|API|ID|Chat|Inc|Ltd|LLC|Store|Mall|Plan|Pro|Plus|Max|Team|Support|Club|Credits?|Tokens?|Group|Services?)[.x]?$/i
 
+/** Chase is a given name too. */
+const HOUSE = / (?:Bank|Inc|Ltd|LLC|GmbH|Corp)\.?$/i
+
 /** A family name alone, as identity papers set it: SHAO. */
 const isFamily = (word: string): boolean => family.test(capital(word)) && !englishWords.has(word)
 
@@ -74,7 +77,7 @@ export function* latinNamesIn(read: string): Generator<NameStretch> {
     // XXXX: a card's digits that the app itself had hidden.
     const words = phrase.split(/,? |(?<=\.)(?=.)/).filter((word) => !/^X{2,}$/.test(word))
     const alone = phrase.length > ALONE * text.trim().length
-    const sure = INITIAL.test(phrase) || isPerson(apart(phrase))
+    const sure = INITIAL.test(phrase) || (!HOUSE.test(phrase) && isPerson(apart(phrase)))
     const strange = !THING.test(words.at(-1) ?? '') && words.some((word) => word.length > 3 && isUnheardOf(word))
     if (sure || strange || (alone && isFamily(phrase))) yield { start: index, end: index + phrase.length, sure }
   }

@@ -53,6 +53,9 @@ describe('a name is covered where nothing says that it is one', () => {
     ['a capital in the midst of a sentence', 'yes the one that Grace sent me last night', 'Grace'],
     ['a family name of two signs', '您好司马心怡女士这是您本月的账单请查收', '司马心怡'],
     ['before the card of a bank', '【CLRBank】志強客戶，您的信用卡（尾號8157）放款成功', '志強'],
+    ['whom the app greets', '你好，独立开发者老周！', '独立开发者老周'],
+    ['whom the app greets', 'Welcome back, moonlight!', 'moonlight'],
+    ['who sent money', 'BofA: Rose Hill sent you $25.00', 'Rose Hill'],
     ['before a greeting', '司馬心怡您好，2026/11/28之帳單已寄至您的信箱', '司馬心怡'],
     ['behind a verb', 'the money was sent by Rose Marlow on Friday', 'Rose Marlow'],
   ])('in a sentence: %s', (_, text, name) => {
@@ -118,7 +121,7 @@ describe('words of an app stay open', () => {
 
   it.each(
     words(
-      'Order Details | Payment Successful | Apple Pay | Credit Card | Bank Transfer | Billing History | Pro Plan | Grand Total | Recent Activity | Contact Support | Help Center | Gift Card | Download Receipt | Usage This Month | Standard Chartered | Top Up | Thank You | Confrmed | Bulld Queued | January 3, 2026 | ispaid | expiredon | OpenAI | Shopify webhook | SHA256 | Windows11 | 128K | 115/06/15 02:25:27 | 05-03 | US$923.00 | USS923.00 | 200 OK | USDT TRC20 | Faster Payment System | GrabPay Wallet | Contactless | +f1,114.52 | Google Play balance | GooglePlaybalance | 18Nov2026,23:27 | 2026/02/27 11:14:44HKT | Northgate Bank | out_trade_no | gpt-4o-mini | claude-3-5-sonnet-20241022 | qwen2.5-72b-instruct | deepseek-r1 | GPT-5.1-codex-max | 27 Nov2026.17:09 | Thu, 8 Mar 2026, 01:46 | USDT-TRC20 | HDFC Bank XXXXXX1907 | Jun 5, 2026, 5:42 PM ET | 0.005369 | Rs 19.00 at 11:33 AM | Todayat11:50AM | blocked07/19/20264:57 | on23Aug2026using | TokenPay | Returmed | 5 minutes ago | Oct17,7:55AM | January9,026 | 1.234,56 € | Chase Sapphire (...1234) | 251.00HKD | Not redeemed | Revoked | Insufficient funds. | Dispute opened | Unclaimed | Revealed 5 Jan 2026 00:42 | Northgate Ltd',
+      'Order Details | Payment Successful | Apple Pay | Credit Card | Bank Transfer | Billing History | Pro Plan | Grand Total | Recent Activity | Contact Support | Help Center | Gift Card | Download Receipt | Usage This Month | Standard Chartered | Top Up | Thank You | Confrmed | Bulld Queued | January 3, 2026 | ispaid | expiredon | OpenAI | Shopify webhook | SHA256 | Windows11 | 128K | 115/06/15 02:25:27 | 05-03 | US$923.00 | USS923.00 | 200 OK | USDT TRC20 | Faster Payment System | GrabPay Wallet | Contactless | +f1,114.52 | Google Play balance | GooglePlaybalance | 18Nov2026,23:27 | 2026/02/27 11:14:44HKT | Northgate Bank | out_trade_no | gpt-4o-mini | claude-3-5-sonnet-20241022 | qwen2.5-72b-instruct | deepseek-r1 | GPT-5.1-codex-max | 27 Nov2026.17:09 | Thu, 8 Mar 2026, 01:46 | USDT-TRC20 | HDFC Bank XXXXXX1907 | Jun 5, 2026, 5:42 PM ET | 0.005369 | Rs 19.00 at 11:33 AM | Todayat11:50AM | blocked07/19/20264:57 | on23Aug2026using | TokenPay | Returmed | 5 minutes ago | StatusCompleted | CHASE BANK, N.A. x-9351 | JuL-05-2026 09:06:47 UTC | Oct17,7:55AM | January9,026 | 1.234,56 € | Chase Sapphire (...1234) | 251.00HKD | Not redeemed | Revoked | Insufficient funds. | Dispute opened | Unclaimed | Revealed 5 Jan 2026 00:42 | Northgate Ltd',
     ),
   )('%s', (text) => expect(readScreen(page(text)).covers).toEqual([]))
 })

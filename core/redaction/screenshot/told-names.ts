@@ -65,6 +65,16 @@ const PEOPLE: readonly (readonly [RegExp, number])[] = [
     /(?<=^|[】\]」，,。！!\s])(?!各位|大家|用户|客户|会员|顾客|朋友|老板|商家|尊敬|亲爱|客服|店家|企业|个人|新|老|贵)(\p{Script=Han}{2,4}?)(?=(?:客户|先生|女士|小姐)[,，:：]|(?:先生|女士|小姐)?[您你]好)/dgu,
     1,
   ],
+  // Whom the app itself greets, and who sent money.
+  [
+    /^(?:你好|您好|欢迎(?:回来|您)?|[早午晚]安|早上好|上午好|中午好|下午好|晚上好)[,，~]\s?(?!您的|请|我|你|您|感谢|欢迎|本|这|有|关于|订单|充值)([^\s,，。！!?？~]{2,16})(?=[！!~]|$)/dgu,
+    1,
+  ],
+  [/^(?:Welcome(?: back)?|Good (?:morning|afternoon|evening)),? (?!to |back)([\w.-]{2,20})(?=[!,.]|$)/dgi, 1],
+  [
+    /(?<=^|: )((?:\p{Lu}\p{Script=Latin}+\.? ){1,3})(?=(?:has )?(?:sent|paid|requested|transferred|invited|added) (?:you|money|[$€£¥]))/dgu,
+    1,
+  ],
   [/来自\s?([\p{Script=Han}·*]{2,4})\s?的?(?:付款|转账|红包|收款)/dgu, 1],
   [
     /(?:[Tt]ransfer(?:red)?|[Ss]ent|[Pp]aid|[Pp]ayment|[Rr]eceived|[Pp]ay) (?:to|from|by) ([A-Z][a-z]+(?: [A-Z][a-z.]*){1,2})/dg,

@@ -11,7 +11,7 @@ const [SENTENCE_OF_SIGNS, SENTENCE_OF_WORDS] = [8, 5]
 const HAN = /\p{Script=Han}{2,}/gu
 const PHRASE = /\p{Script=Latin}[\p{Script=Latin}'’-]+(?: \p{Script=Latin}[\p{Script=Latin}'’.-]*)*/gu
 /** In the midst of a sentence English writes names of people and things with capitals, and nothing else. */
-const PROPER = /(?<=[\p{Ll}\d,;)]\s)\p{Lu}[\p{Script=Latin}'’-]+(?: \p{Lu}[\p{Script=Latin}'’.-]*)*/gu
+const PROPER = /(?<=[\p{Ll}\d,;:)]\s)\p{Lu}[\p{Script=Latin}'’-]+(?: \p{Lu}[\p{Script=Latin}'’.-]*)*/gu
 /** Shorter ones are glued words by chance. */
 const LEAST_GLUED = 6
 
