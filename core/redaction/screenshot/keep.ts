@@ -8,7 +8,7 @@ export type KeptSpan = { readonly start: number; readonly end: number; readonly 
 const D = '[0-9]'
 /** The readers take S for $ behind a country. */
 const SIGN =
-  '(?:[¥￥$€£₩]|(?:人民币|新?台币?|港[币元]|美[元金])(?=\\s?\\d)|(?:US|HK|NT)S(?=\\d)|(?:CNY|RMB|USD|EUR|GBP|HKD|TWD|NTD|SGD|JPY|MYR|INR|IDR|PHP|THB|VND|KRW|AUD|CAD|NZD|CHF|SEK|NOK|DKK|PLN|BRL|TRY|AED|Rs\\.?|RM|Rp\\.?|R\\$|kr|zł|(?:US|HK|NT|NZ|AU|CA|MX|S|A|C)\\$|[₹₫₱฿₺₴₦])[ ]?)'
+  '(?:(?:JP|CN)?[¥￥]|[$€£₩]|(?:人民币|新?台币?|港[币元]|美[元金])(?=\\s?\\d)|(?:US|HK|NT)S(?=\\d)|(?:CNY|RMB|USD|EUR|GBP|HKD|TWD|NTD|SGD|JPY|MYR|INR|IDR|PHP|THB|VND|KRW|AUD|CAD|NZD|CHF|SEK|NOK|DKK|PLN|BRL|TRY|AED|Rs\\.?|RM|Rp\\.?|R\\$|kr|zł|(?:US|HK|NT|NZ|AU|CA|MX|S|A|C)\\$|[₹₫₱฿₺₴₦])[ ]?)'
 const WHOLE = `(?:${D}{1,3}(?:[,，]${D}{3}){1,3}|${D}{1,8})`
 const CENTS = `(?:[.,。·]\\s?${D}{1,2})`
 /** What a thousand tokens cost has more places. */

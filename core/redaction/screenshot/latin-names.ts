@@ -40,7 +40,7 @@ const THING =
   /^(?:Bank|Pay|Card|Wallet|Cloud|AI|API|ID|Chat|Inc|Ltd|LLC|Store|Mall|Plan|Pro|Plus|Max|Team|Support|Club|Credits?|Tokens?|Group|Services?)[.x]?$/i
 
 /** Chase is a given name too. */
-const HOUSE = / (?:Bank|Inc|Ltd|LLC|GmbH|Corp)\.?$/i
+const HOUSE = / (?:Bank|Inc|Ltd|LLC|GmbH|Corp)(?![A-Za-z])/i
 
 /** A family name alone, as identity papers set it: SHAO. */
 const isFamily = (word: string): boolean => family.test(capital(word)) && !englishWords.has(word)
