@@ -1,6 +1,7 @@
 // The words that stand before values on payment screens, and what each announces.
 import type { Kind } from '../kinds.ts'
 import { englishWords } from './english.ts'
+import { FAMILY } from './surnames.ts'
 
 /** What a label announces: a value to cover, a value to keep, or something of no concern that only ends other values. */
 export type Topic =
@@ -187,6 +188,9 @@ const JOINT = /^\s*(?:\([^()]{1,12}\)\s*)?[:=|>#.]*\s*/
 const sentence = (head: string, word: string, next: string | undefined): boolean =>
   next !== ':' && head.length > word.length + 2 && /[勿吗呢吧么哦别]|^请/.test(head)
 
+/** 王老师 is somebody, 授课老师 a label. */
+const TITLED = new RegExp(`^[${FAMILY}](?:老师|司机|经理|师傅|骑手)$`, 'u')
+
 /** One word in small letters behind these is what it says: Username sunny. */
 const SIGN_IN = /^(?:username|user ?name|login|nickname|password) [a-z][\w.-]+$/i
 
@@ -204,7 +208,7 @@ export function labelAt(text: string): LabelMatch | undefined {
   if (head) {
     const closed = head.replace(/\([^()]*\)?$/, '')
     const whole = zh.find(({ word }) => closed.endsWith(word))
-    if (whole && !sentence(closed, whole.word, rest[head.length]))
+    if (whole && !sentence(closed, whole.word, rest[head.length]) && !TITLED.test(closed))
       return { topic: whole.topic, end: past(text, noise + closed.length), whole: whole.word === closed }
     const glued = zh.find(({ word }) => word.length > 1 && head.startsWith(word))
     if (glued) return { topic: glued.topic, end: past(text, noise + glued.word.length), whole: false }

@@ -1,6 +1,6 @@
 // Deny by default: what is long or full of digits is covered unless a keep rule claims it.
 import type { Kind } from '../kinds.ts'
-import { englishWords } from './english.ts'
+import { englishWords, screenWords } from './english.ts'
 import type { Span } from './layout.ts'
 import type { CoverKind } from './screen.ts'
 import { toldNamesIn } from './told-names.ts'
@@ -64,7 +64,7 @@ function handle(token: string): boolean {
   if (/^@[A-Za-z][\w.-]{2,}$/.test(bare)) return true
   const parts = bare.split(/[._-]/)
   if (parts.length < 2 || !/^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)+$/.test(bare) || bare.length < 6) return false
-  return !HOST.test(bare) && !parts.every((part) => part.length < 2 || englishWords.has(part))
+  return !HOST.test(bare) && !parts.every((part) => part.length < 2 || screenWords.has(part))
 }
 
 /** Capitals in groups that are no words: a code without a digit. */

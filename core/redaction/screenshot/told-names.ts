@@ -75,6 +75,20 @@ const PEOPLE: readonly (readonly [RegExp, number])[] = [
     /(?<=^|: )((?:\p{Lu}\p{Script=Latin}+\.? ){1,3})(?=(?:has )?(?:sent|paid|requested|transferred|invited|added) (?:you|money|[$€£¥]))/dgu,
     1,
   ],
+  // "云朵"撤回了一条消息
+  [/["“”「『]([^"“”「」『』]{1,16})["“”」』]\s?(?=邀请|撤回|通过|加入|领取|拍了拍|修改|退出|成为)/dgu, 1],
+  [
+    /(?:付给|转给|打给|汇给|转账给|打款给|付款给)(?!你|我|他|她|它|您|谁|客服|商家|老板|店家|对方|平台|公司|官方|网站|商户|代理)([^\s,，。.!！?？的了]{2,8})(?=的|了|[，,。.！!？?\s]|$)/dgu,
+    1,
+  ],
+  [
+    /^(?!我|你|您|他|她|昨|今|前|上|刚|这|那|本|该|订单|支付|微信|之前|您|最近|充值|全部|所有|其他|已|未)([^\s,，。!！?？的]{2,8})的(?=(?:付款|转账|红包|收款|打款)(?!方式|时间|金额|记录|状态|账号|帐号))/dgu,
+    1,
+  ],
+  [
+    /(?:Thanks|Thank you|Regards|Best|Cheers|Sincerely),? (?!for|to|so|again|and|in|team|The|Support)(\p{Lu}\p{Script=Latin}+(?: \p{Lu}\p{Script=Latin}+){0,2})$/dgu,
+    1,
+  ],
   [/来自\s?([\p{Script=Han}·*]{2,4})\s?的?(?:付款|转账|红包|收款)/dgu, 1],
   [
     /(?:[Tt]ransfer(?:red)?|[Ss]ent|[Pp]aid|[Pp]ayment|[Rr]eceived|[Pp]ay) (?:to|from|by) ([A-Z][a-z]+(?: [A-Z][a-z.]*){1,2})/dg,

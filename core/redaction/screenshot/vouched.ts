@@ -13,7 +13,7 @@ const PHRASE = /\p{Script=Latin}[\p{Script=Latin}'’-]+(?: \p{Script=Latin}[\p{
 /** In the midst of a sentence English writes names of people and things with capitals, and nothing else. */
 const PROPER = /(?<=[\p{Ll}\d,;:)]\s)\p{Lu}[\p{Script=Latin}'’-]+(?: \p{Lu}[\p{Script=Latin}'’.-]*)*/gu
 /** Shorter ones are glued words by chance. */
-const LEAST_GLUED = 6
+const LEAST_GLUED = 7
 
 const dictionary = new Intl.Segmenter('zh', { granularity: 'word' })
 
@@ -32,6 +32,9 @@ const isVouchedWord = (word: string): boolean =>
   screenWords.hasMisread(word) ||
   (word.length >= LEAST_GLUED && screenWords.hasGlued(word))
 
+const isVouchedPhrase = (phrase: string): boolean =>
+  COMPANY.test(phrase) || phrase.split(/[ '’.-]+/).every(isVouchedWord)
+
 const families = new Set([...FAMILY, ...DOUBLE.split('|')])
 
 /** Nothing but a family name and what is given, and no way to pay. */
@@ -49,17 +52,34 @@ function* strangeSigns(run: string): Generator<{ start: number; end: number }> {
   }
 }
 
+/** Who speaks: a few words before the first colon of a line. */
+const SPEAKER = /^[^:：]{1,20}(?=[:：]\s?[^\d/])/u
+
+/** Stretches of few words that are no words of the trade. */
+function* strangeIn(text: string): Generator<NameStretch> {
+  for (const { 0: run, index } of text.matchAll(HAN))
+    if (!isVouchedHan(run))
+      yield { start: index, end: index + run.length, sure: run === text.trim() && CALLED.test(run) }
+  for (const { 0: phrase, index } of text.matchAll(PHRASE))
+    if (!isVouchedPhrase(phrase)) yield { start: index, end: index + phrase.length, sure: false }
+}
+
 /** Every stretch of a value or a line that nothing vouches for. */
 export function* unvouchedIn(text: string): Generator<NameStretch> {
-  const short = (text.match(/\p{Script=Han}/gu)?.length ?? 0) < SENTENCE_OF_SIGNS
-  for (const { 0: run, index } of text.matchAll(HAN)) {
-    if (!short)
-      for (const { start, end } of strangeSigns(run)) yield { start: index + start, end: index + end, sure: false }
-    else if (!isVouchedHan(run))
-      yield { start: index, end: index + run.length, sure: run === text.trim() && CALLED.test(run) }
+  const signs = text.match(/\p{Script=Han}/gu)?.length ?? 0
+  const words = text.match(/[A-Za-z]{2,}/g)?.length ?? 0
+  if (signs < SENTENCE_OF_SIGNS && words < SENTENCE_OF_WORDS) {
+    yield* strangeIn(text)
+    return
   }
-  const sentence = (text.match(/[A-Za-z]{2,}/g)?.length ?? 0) >= SENTENCE_OF_WORDS
-  for (const { 0: phrase, index } of text.matchAll(sentence ? PROPER : PHRASE))
-    if (!COMPANY.test(phrase) && !phrase.split(/[ '’.-]+/).every(isVouchedWord))
-      yield { start: index, end: index + phrase.length, sure: false }
+  const speaker = SPEAKER.exec(text)?.[0] ?? ''
+  if (labelAt(text) === undefined) yield* strangeIn(speaker)
+  if (signs < SENTENCE_OF_SIGNS) {
+    for (const { 0: run, index } of text.matchAll(HAN))
+      if (!isVouchedHan(run)) yield { start: index, end: index + run.length, sure: false }
+  } else
+    for (const { 0: run, index } of text.matchAll(HAN))
+      for (const { start, end } of strangeSigns(run)) yield { start: index + start, end: index + end, sure: false }
+  for (const { 0: phrase, index } of text.matchAll(words < SENTENCE_OF_WORDS ? PHRASE : PROPER))
+    if (!isVouchedPhrase(phrase)) yield { start: index, end: index + phrase.length, sure: false }
 }
