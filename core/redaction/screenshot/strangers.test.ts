@@ -58,7 +58,7 @@ describe('a name is covered where nothing says that it is one', () => {
     ['whose message was taken back', '"云淡风轻"撤回了一条消息', '云淡风轻'],
     ['whom money went to', '昨天下午我是用支付宝付给花开富贵的', '花开富贵'],
     ['whose payment it is', '往事随风的付款已收到请查收一下', '往事随风'],
-    ['who signs', 'Thanks, Will Powers', 'Will Powers'],
+    ['who signs', 'It still does not work for me today. Thanks, Will Powers', 'Will Powers'],
     ['whom the app greets', '你好，独立开发者老周！', '独立开发者老周'],
     ['whom the app greets', 'Welcome back, moonlight!', 'moonlight'],
     ['who sent money', 'BofA: Rose Hill sent you $25.00', 'Rose Hill'],
