@@ -1,4 +1,5 @@
 // The narrow grammars of what staff must still read on a screen: amounts, times, statuses, methods; and names of models and versions.
+import { screenWords } from './english.ts'
 import { isOfTradeWords } from './trade-words.ts'
 
 export type KeptKind = 'amount' | 'time' | 'status' | 'method' | 'masked' | 'name'
@@ -8,7 +9,7 @@ export type KeptSpan = { readonly start: number; readonly end: number; readonly 
 const D = '[0-9]'
 /** The readers take S for $ behind a country. */
 const SIGN =
-  '(?:(?:JP|CN)?[¥￥]|[$€£₩]|(?:人民币|新?台币?|港[币元]|美[元金])(?=\\s?\\d)|(?:US|HK|NT)S(?=\\d)|(?:CNY|RMB|USD|EUR|GBP|HKD|TWD|NTD|SGD|JPY|MYR|INR|IDR|PHP|THB|VND|KRW|AUD|CAD|NZD|CHF|SEK|NOK|DKK|PLN|BRL|TRY|AED|Rs\\.?|RM|Rp\\.?|R\\$|kr|zł|(?:US|HK|NT|NZ|AU|CA|MX|S|A|C)\\$|[₹₫₱฿₺₴₦])[ ]?)'
+  '(?:(?:JP|CN)?[¥￥]|[$€£₩]|(?:人民币|新?台币?|港[币元]|美[元金])(?=\\s?\\d)|(?:US|HK|NT)S(?=\\s?\\d)|(?:CNY|RMB|USD|EUR|GBP|HKD|TWD|NTD|SGD|JPY|MYR|INR|IDR|PHP|THB|VND|KRW|AUD|CAD|NZD|CHF|SEK|NOK|DKK|PLN|BRL|TRY|AED|Rs\\.?|RM|Rp\\.?|R\\$|kr|zł|(?:US|HK|NT|NZ|AU|CA|MX|S|A|C)\\$|[₹₫₱฿₺₴₦])[ ]?)'
 const WHOLE = `(?:${D}{1,3}(?:[,，]${D}{3}){1,3}|${D}{1,8})`
 const CENTS = `(?:[.,。·]\\s?${D}{1,2})`
 /** What a thousand tokens cost has more places. */
@@ -38,7 +39,7 @@ const BANK =
 /** What was hidden in part before the picture was taken: 138****5678, l***@qq.com, sk-Ab3d****x9Yz, 6222 **** **** 1234. */
 const HIDING = '[*＊•●·✱×]'
 export const MASKED = new RegExp(
-  `(?<![A-Za-z0-9*])(?:sk-)?[A-Za-z0-9._+-]{0,6}\\s?(?:${HIDING}{2,}\\s?){1,4}(?:@[A-Za-z0-9.-]{3,24}(?![A-Za-z0-9])|[A-Za-z0-9]{0,4}(?![A-Za-z0-9])|(?<=${HIDING}{4})[A-Za-z0-9]{5}(?![A-Za-z0-9]))`,
+  `(?<![A-Za-z0-9*])(?:(?:sk-)?[A-Za-z0-9._+-]{0,6}|\\d{3,4}\\s)(?:${HIDING}{2,}\\s?){1,4}(?:@[A-Za-z0-9.-]{3,24}(?![A-Za-z0-9])|[A-Za-z0-9]{0,4}(?![A-Za-z0-9])|(?<=${HIDING}{4})[A-Za-z0-9]{5}(?![A-Za-z0-9]))`,
   'g',
 )
 /** A row of stars as a reader mistakes it: 188*3987, 150.*5240, 6222*家家*3216. */
@@ -94,6 +95,9 @@ const rules: readonly (readonly [KeptKind, RegExp, ((found: string) => boolean)?
     ),
   ],
   ['time', new RegExp(`(?<=[a-z])${MONTH}/${DAY}/${YEAR}(?:${BETWEEN}${CLOCK})?${OVER}`, 'g')],
+  // Who wrote, and when, the space lost: rachel276611/1318:11.
+  ['time', new RegExp(`(?<=[A-Za-z_]\\d{0,4})(?:0[1-9]|1[0-2])/(?:0[1-9]|[12]\\d|3[01])[. ]?${CLOCK}$`, 'g')],
+  ['time', new RegExp(`(?<=at)${CLOCK}(?![\\d:])`, 'g')],
   ['time', new RegExp(`(?<=[Oo]n|at|by|until|till)${DAY}\\s?${MONTHS}\\s?${YEAR}(?:${BETWEEN}${CLOCK})?`, 'g')],
   ['time', new RegExp(`${FREE}${DATE}\\s?[-~至到]\\s?${DATE}(?![0-9A-Za-z])`, 'gi')],
   ['time', new RegExp(`${FREE}${DATE}\\s?(?:星期|周)[一二三四五六日天]`, 'g')],
@@ -136,6 +140,9 @@ const rules: readonly (readonly [KeptKind, RegExp, ((found: string) => boolean)?
   // The sign before an amount is read as some letter, above all in large print.
   ['amount', /(?<![A-Za-z0-9-])[-+]?[YSFf](?:\d{1,6}\.\d{2,6}|\d{1,3}(?:,\d{3})+(?:\.\d{2})?)(?![0-9A-Za-z-])/g],
   ['amount', /(?<=\d\/)[S$]\d{1,6}(?:\.\d{2})?(?![\d.])/g],
+  // Within a sentence that lost its spaces: toppedup$50viaPayPal, showsbalance82.27.
+  ['amount', /(?<=[A-Za-z])[$¥€£]\d{1,6}(?:\.\d{2})?(?=via|with|by|using|from|to|on|for|and|but|[,.!?]|$)/g],
+  ['amount', /(?<=(?:shows?|is|was|of|balance) ?)\d{1,6}\.\d{2}(?![\d.])/g],
   // Of how much: $147.91/100, the sign misread or left out.
   ['amount', /(?<=[¥$€£]\d{1,6}\.\d{2}\s?\/\s?)\d{1,6}(?:\.\d{2})?(?![\d./-])/g],
   [
@@ -165,10 +172,14 @@ const rules: readonly (readonly [KeptKind, RegExp, ((found: string) => boolean)?
   ['method', /(?:尾号|末四位|后四位|ending (?:in|with))\s?:?\s?\d{4}(?!\d|[ -]\d)/gi],
   [
     'method',
-    /支付宝(?:香港|HK)?(?!账|帐|订单|交易|流水|单号)(?:支付)?|微信(?:支付|零钱|转账|扫码|付款|免密支付)|^微信$|零钱通|零钱|余额宝|花呗|QQ钱包|(?:全家|莱尔富|统一超商|OK ?超商|7-?ELEVEN) ?(?:FamiPort|ibon)?|货到付款|到付|现金|(?:京东)?白条|(?:京东|美团|抖音|和包|翼|街口|全)支付|悠游付|八达通|转数快|超商(?:代码|缴费)|(?:余额|银行卡|快捷|扫码|银联|信用卡|储蓄卡)支付|云闪付|数字人民币|网银|(?<![A-Za-z])ATM(?![A-Za-z])(?:转[账帐]|储值|存款|缴费)?|(?<![A-Za-z])(?:Alipay|WeChat ?Pay|PayPal|Apple ?Pay|G[o0]{2}gle ?Pay|UnionPay|Stripe|Visa|Master ?Card|USDT(?!-(?:TRC|ERC|BEP))|Bank ?transfer|Credit ?card|Debit ?card|LINE ?Pay|Klarna|FPS|PayNow|PayMe|Octopus|JKO ?PAY|GrabPay|GCash|AlipayHK|Samsung ?Pay|Amazon ?Pay|Shop ?Pay|Cash ?App|Venmo|Zelle|Revolut|Touch ?[’'n]{1,2} ?Go|iDEAL|SEPA|Ethereum|Polygon|Solana|ACH|Debit|wire ?transfer|direct ?debit|Faster ?Payments?(?: ?System)?|Google ?Play(?: ?balance)?|USDT[ -]?\(?(?:TRC|ERC|BEP)-?20\)?|(?:TRC|ERC|BEP)-?20|Tap ?& ?Go|O! ?ePay)(?: ?(?:Wallet|balance))?(?![A-Za-z@]|\d{3}|\.[A-Za-z]|\s?(?:ID|account|no\b))/gi,
+    /支付宝(?:香港|HK)?(?!账|帐|订单|交易|流水|单号)(?:支付)?|微信(?:支付|零钱|转账|扫码|付款|免密支付|(?=[付转扫充]))|^微信$|零钱通|零钱|余额宝|花呗|QQ钱包|(?:全家|莱尔富|统一超商|OK ?超商|7-?ELEVEN) ?(?:FamiPort|ibon)?|货到付款|到付|现金|(?:京东)?白条|(?:京东|美团|抖音|和包|翼|街口|全)支付|悠游付|八达通|转数快|超商(?:代码|缴费)|(?:余额|银行卡|快捷|扫码|银联|信用卡|储蓄卡)支付|云闪付|数字人民币|网银|(?<![A-Za-z])ATM(?![A-Za-z])(?:转[账帐]|储值|存款|缴费)?|(?<![A-Za-z])(?:Alipay|WeChat ?Pay|PayPal|Apple ?Pay|G[o0]{2}gle ?Pay|UnionPay|Stripe|Visa|Master ?Card|USDT(?!-(?:TRC|ERC|BEP))|Bank ?transfer|Credit ?card|Debit ?card|LINE ?Pay|Klarna|FPS|PayNow|PayMe|Octopus|JKO ?PAY|GrabPay|GCash|AlipayHK|Samsung ?Pay|Amazon ?Pay|Shop ?Pay|Cash ?App|Venmo|Zelle|Revolut|Touch ?[’'n]{1,2} ?Go|iDEAL|SEPA|Ethereum|Polygon|Solana|ACH|Debit|wire ?transfer|direct ?debit|Faster ?Payments?(?: ?System)?|Google ?Play(?: ?balance)?|USDT[ -]?\(?(?:TRC|ERC|BEP)-?20\)?|(?:TRC|ERC|BEP)-?20|Tap ?& ?Go|O! ?ePay)(?: ?(?:Wallet|balance))?(?![A-Za-z@]|\d{3}|\.[A-Za-z]|\s?(?:ID|account|no\b))/gi,
   ],
-  // Chase Sapphire (...1234)
-  ['method', /(?<![A-Za-z])\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,3} ?\((?:\.{2,4}|…|[•·*xX]{2,8}) ?\d{4}\)/gu],
+  // Blue Cash ending in 0379, Apple Card ··4988, Chase Sapphire (...1234): what the card is called, not whose it is.
+  [
+    'method',
+    /(?<![A-Za-z])\p{Lu}\p{L}+(?: \p{L}+){0,3} ?(?:(?:ending in |[xX]-|(?:[·•.][·•.:]{1,3}|[·•]) ?)\d{4}|\((?:\.{2,4}|…|[•·*xX]{2,8}) ?\d{4}\))(?![\dA-Za-z]| ?\d)/gu,
+    (found) => (found.match(/\p{L}{2,}/gu) ?? []).every((word) => screenWords.has(word)),
+  ],
   // TokenPay, JKO PAY: whatever house it is that pays.
   ['method', /(?<![A-Za-z])[A-Z][A-Za-z]{1,10} ?(?:Pay|PAY)(?![A-Za-z@.])/g],
   // Alone on its line or in its cell.
@@ -179,7 +190,7 @@ const rules: readonly (readonly [KeptKind, RegExp, ((found: string) => boolean)?
   ],
   [
     'status',
-    /(?<![A-Za-z])not ?(?:redeemed|paid|delivered|used|activated|received|verified|started|completed|found|credited)(?![A-Za-z])/gi,
+    /(?<![A-Za-z])(?:paid ?in ?full|not ?(?:redeemed|paid|delivered|used|activated|received|verified|started|completed|found|credited))(?![A-Za-z])/gi,
   ],
   // 已耗尽, 已批核: whatever a thing already is, though not to whom money went.
   ['status', /已(?!经)\p{Script=Han}{1,4}(?!\p{Script=Han})/gu, isOfTradeWords],

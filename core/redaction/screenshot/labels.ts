@@ -79,7 +79,7 @@ const english: readonly (readonly [Topic, string])[] = [
   ],
   [
     hide('order_no'),
-    'identifier|order|order id|order no\\.?|order number|order #|order code|transaction|transaction id|transaction no\\.?|transaction number|txn id|txn|trade no\\.?|trade number|reference|reference no\\.?|reference number|ref\\.?|ref\\.? no\\.?|receipt no\\.?|receipt number|receipt #|invoice no\\.?|invoice number|invoice #|invoice|confirmation|confirmation code|confirmation number|payment id|serial no\\.?|serial number|merchant order|merchant order no\\.?|merchant order id|merchant order number|charge id|verification code|provider ref|provider txn|gateway ref|tracking no\\.?|tracking number|auth code|authorization code|trace no\\.?|out[_ ]trade[_ ]no|trade[_ ]no|transaction[_ ]id',
+    'identifier|order|order id|order no\\.?|order number|order #|order code|transaction|transaction id|transaction no\\.?|transaction number|txn id|txn|trade no\\.?|trade number|reference|reference no\\.?|reference number|ref\\.?|ref\\.? no\\.?|receipt no\\.?|receipt number|receipt #|invoice no\\.?|invoice number|invoice #|invoice|confirmation|confirmation code|confirmation number|payment id|serial no\\.?|serial number|merchant order|merchant order no\\.?|merchant order id|merchant order number|charge id|verification code|provider ref|provider txn|gateway ref|tracking no\\.?|tracking number|auth|auth code|appr code|approval|approval code|rrn|terminal id|tid|mid|batch|authorization code|trace no\\.?|out[_ ]trade[_ ]no|trade[_ ]no|transaction[_ ]id',
   ],
   [
     hide('redeem_code'),
@@ -180,7 +180,8 @@ const endingOf = (glued: string): Topic | undefined => {
   return PHRASE.test(text) ? endings.find(([, pattern]) => pattern.test(text.replace(/:$/, '')))?.[0] : undefined
 }
 
-const NOISE = /^[^\p{L}\p{N}]{0,4}/u
+/** Signs before a label, and the letter of a table's column: F渠道. */
+const NOISE = /^[^\p{L}\p{N}]{0,4}(?:[A-Z](?=\p{Script=Han}))?/u
 const HEAD = /^[\p{Script=Han}()/]{1,16}(?:\s?ID|\s?Key|\s?Token)?/iu
 const JOINT = /^\s*(?:\([^()]{1,12}\)\s*)?[:=|>#.]*\s*/
 

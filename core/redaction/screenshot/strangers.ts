@@ -4,8 +4,8 @@ import { latinNamesIn } from './latin-names.ts'
 import type { Placed } from './layout.ts'
 import { unvouchedIn } from './vouched.ts'
 
-/** 老陈（勿扰）: what people write behind their name. */
-const REMARK = /^\s?[(（][^()（）\d]{1,8}[)）]/u
+/** 老陈（勿扰）, Kevin_L: what people write behind their name. */
+const REMARK = /^(?:\s?[(（][^()（）\d]{1,8}[)）]|[_~.-][\p{L}\d]{1,3}(?![\p{L}\d]))/u
 
 /** Covers what may be a name behind the label of a line. Kept values stay kept: a method or a status is nobody's name. */
 export function coverStrangers(line: Placed): void {

@@ -1,9 +1,10 @@
 // Names that a sentence tells: whom money goes to, whom a letter is for, by which name somebody signs in.
 import type { Span } from './layout.ts'
 import { FAMILY, SURNAMES } from './surnames.ts'
+import { isOfTradeWords } from './trade-words.ts'
 
-/** Each with the group that is the name. */
-const PEOPLE: readonly (readonly [RegExp, number])[] = [
+/** Each with the group that is the name, and whether words of the trade there are none: 我是微信付的. */
+const PEOPLE: readonly (readonly [RegExp, number, true?])[] = [
   [
     /(?<=[^\p{Script=Han}])(?:账户名|户名|姓名|收款人|收件人|收货人|联系人|持卡人|开户名|户主)\s?[:是为]?\s?(?!姓名|全称|名称|信息|电话|手机|地址|账|帐)([\p{Script=Han}·]{2,4})(?=$|[\s,，.。;；、\d(（])/dgu,
     1,
@@ -11,6 +12,7 @@ const PEOPLE: readonly (readonly [RegExp, number])[] = [
   [
     /(?:我是|我叫|叫我)\s?(?!.{0,3}(?:用户|客户|买家|会员|学生|老板|卖家|商家))(\p{Script=Han}{2,4})(?=[，,。.！!\s]|$)/dgu,
     1,
+    true,
   ],
   [/(?<!\p{Script=Han})([小阿老]\p{Script=Han})(?=同学|老师|师傅|哥|姐|总)/dgu, 1],
   // Whom the writer names in passing.
@@ -69,6 +71,7 @@ const PEOPLE: readonly (readonly [RegExp, number])[] = [
   [
     /^(?:你好|您好|欢迎(?:回来|您)?|[早午晚]安|早上好|上午好|中午好|下午好|晚上好)[,，~]\s?(?!您的|请|我|你|您|感谢|欢迎|本|这|有|关于|订单|充值)([^\s,，。！!?？~]{2,16})(?=[！!~]|$)/dgu,
     1,
+    true,
   ],
   [/^(?:Welcome(?: back)?|Good (?:morning|afternoon|evening)),? (?!to |back)([\w.-]{2,20})(?=[!,.]|$)/dgi, 1],
   [
@@ -80,10 +83,12 @@ const PEOPLE: readonly (readonly [RegExp, number])[] = [
   [
     /(?:付给|转给|打给|汇给|转账给|打款给|付款给)(?!你|我|他|她|它|您|谁|客服|商家|老板|店家|对方|平台|公司|官方|网站|商户|代理)([^\s,，。.!！?？的了]{2,8})(?=的|了|[，,。.！!？?\s]|$)/dgu,
     1,
+    true,
   ],
   [
     /^(?!我|你|您|他|她|昨|今|前|上|刚|这|那|本|该|订单|支付|微信|之前|您|最近|充值|全部|所有|其他|已|未)([^\s,，。!！?？的]{2,8})的(?=(?:付款|转账|红包|收款|打款)(?!方式|时间|金额|记录|状态|账号|帐号))/dgu,
     1,
+    true,
   ],
   [
     /(?:Thanks|Thank you|Regards|Best|Cheers|Sincerely),? (?!for|to|so|again|and|in|team|The|Support)(\p{Lu}\p{Script=Latin}+(?: \p{Lu}\p{Script=Latin}+){0,2})$/dgu,
@@ -98,9 +103,11 @@ const PEOPLE: readonly (readonly [RegExp, number])[] = [
 
 /** The names that stand in a plain line for what is said around them. */
 export const toldNamesIn = (text: string): Span[] =>
-  PEOPLE.flatMap(([pattern, group]) =>
-    [...text.matchAll(pattern)].flatMap(({ indices }): Span[] => {
+  PEOPLE.flatMap(([pattern, group, strange]) =>
+    [...text.matchAll(pattern)].flatMap(({ indices, ...found }): Span[] => {
       const at = indices?.[group]
-      return at ? [{ start: at[0], end: at[1], kind: 'person' }] : []
+      return at && !(strange && isOfTradeWords(found[group] ?? ''))
+        ? [{ start: at[0], end: at[1], kind: 'person' }]
+        : []
     }),
   )

@@ -1,7 +1,7 @@
 // Chinese words of payment screens, and whether a run of signs is made of them and nothing else.
 // The words of on-screens.json: those of the open interfaces of shops, consoles and books (medusa, akaunting, strapi, payload,
-// litemall, mall, one-api), the commonest verbs of jieba's dictionary, and what was added by hand. One that is missing costs a
-// box on the picture, one too many may cost a nickname: no names of people, animals or flowers.
+// litemall, mall, one-api) and what was added by hand. One that is missing costs a box on the picture, one too many may cost a
+// nickname: no names of people, animals or flowers, and no verbs of poems (漫步).
 import onScreens from './on-screens.json' with { type: 'json' }
 
 const words: ReadonlySet<string> = new Set(onScreens.zh.split(' '))
