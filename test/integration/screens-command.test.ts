@@ -34,7 +34,7 @@ describe('the redact:image command', () => {
   it('answers in input order, writes what can be redacted and nothing for what cannot be decoded', async () => {
     writeFileSync(join(folder, 'bill.png'), readFileSync(new URL('../screens/example-before.png', import.meta.url)))
     writeFileSync(join(folder, 'text.png'), 'this is only called a picture, and it is long enough')
-    writeFileSync(join(folder, 'chat.webp'), pictureOf('eighth-18-chat.webp'))
+    writeFileSync(join(folder, 'chat.webp'), pictureOf('thirteenth-16-chat.webp'))
     const { code, lines, err } = await run(
       json(
         { in: 'bill.png', out: 'bill-out.jpg' },

@@ -90,7 +90,7 @@ const rules: readonly (readonly [KeptKind, RegExp, ((found: string) => boolean)?
   [
     'time',
     new RegExp(
-      `(?<![A-Za-z0-9.:/])(?:${MONTH}[-/]${DAY}\\s?)?(?:昨天|今天|前天|(?:星期|周)[一二三四五六日天])?\\s?(?:上午|下午|凌晨|晚上)?\\s?${CLOCK}${OVER}`,
+      `(?<![A-Za-z0-9./]|\\d:)(?:${MONTH}[-/]${DAY}\\s?)?(?:昨天|今天|前天|(?:星期|周)[一二三四五六日天])?\\s?(?:上午|下午|凌晨|晚上)?\\s?${CLOCK}${OVER}`,
       'g',
     ),
   ],
@@ -172,7 +172,7 @@ const rules: readonly (readonly [KeptKind, RegExp, ((found: string) => boolean)?
   ['method', /(?:尾号|末四位|后四位|ending (?:in|with))\s?:?\s?\d{4}(?!\d|[ -]\d)/gi],
   [
     'method',
-    /支付宝(?:香港|HK)?(?!账|帐|订单|交易|流水|单号)(?:支付)?|微信(?:支付|零钱|转账|扫码|付款|免密支付|(?=[付转扫充]))|^微信$|零钱通|零钱|余额宝|花呗|QQ钱包|(?:全家|莱尔富|统一超商|OK ?超商|7-?ELEVEN) ?(?:FamiPort|ibon)?|货到付款|到付|现金|(?:京东)?白条|(?:京东|美团|抖音|和包|翼|街口|全)支付|悠游付|八达通|转数快|超商(?:代码|缴费)|(?:余额|银行卡|快捷|扫码|银联|信用卡|储蓄卡)支付|云闪付|数字人民币|网银|(?<![A-Za-z])ATM(?![A-Za-z])(?:转[账帐]|储值|存款|缴费)?|(?<![A-Za-z])(?:Alipay|WeChat ?Pay|PayPal|Apple ?Pay|G[o0]{2}gle ?Pay|UnionPay|Stripe|Visa|Master ?Card|USDT(?!-(?:TRC|ERC|BEP))|Bank ?transfer|Credit ?card|Debit ?card|LINE ?Pay|Klarna|FPS|PayNow|PayMe|Octopus|JKO ?PAY|GrabPay|GCash|AlipayHK|Samsung ?Pay|Amazon ?Pay|Shop ?Pay|Cash ?App|Venmo|Zelle|Revolut|Touch ?[’'n]{1,2} ?Go|iDEAL|SEPA|Ethereum|Polygon|Solana|ACH|Debit|wire ?transfer|direct ?debit|Faster ?Payments?(?: ?System)?|Google ?Play(?: ?balance)?|USDT[ -]?\(?(?:TRC|ERC|BEP)-?20\)?|(?:TRC|ERC|BEP)-?20|Tap ?& ?Go|O! ?ePay)(?: ?(?:Wallet|balance))?(?![A-Za-z@]|\d{3}|\.[A-Za-z]|\s?(?:ID|account|no\b))/gi,
+    /支付宝(?:香港|HK)?(?!账|帐|订单|交易|流水|单号)(?:支付)?|微信(?:支付|零钱|转账|扫码|付款|免密支付|(?=[付转扫充]))|^微信$|零钱通|零钱|余额宝|花呗|QQ钱包|(?:全家|莱尔富|统一超商|OK ?超商|7-?ELEVEN) ?(?:FamiPort|ibon)?|货到付款|到付|现金|(?:京东)?白条|(?:京东|美团|抖音|和包|翼|街口|全)支付|悠游付|八达通|转数快|超商(?:代码|缴费)|(?:余额|银行卡|快捷|扫码|银联|信用卡|储蓄卡)支付|云闪付|数字人民币|网银|(?<![A-Za-z])ATM(?![A-Za-z])(?:转[账帐]|储值|存款|缴费)?|(?<![A-Za-z])(?:Alipay|WeChat ?Pay|PayPal|Apple ?Pay|G[o0]{2}gle ?Pay|UnionPay|Stripe|Creem|Paddle|Visa|Master ?Card|USDT(?!-(?:TRC|ERC|BEP))|Bank ?transfer|Credit ?card|Debit ?card|LINE ?Pay|Klarna|FPS|PayNow|PayMe|Octopus|JKO ?PAY|GrabPay|GCash|AlipayHK|Samsung ?Pay|Amazon ?Pay|Shop ?Pay|Cash ?App|Venmo|Zelle|Revolut|Touch ?[’'n]{1,2} ?Go|iDEAL|SEPA|Ethereum|Polygon|Solana|ACH|Debit|wire ?transfer|direct ?debit|Faster ?Payments?(?: ?System)?|Google ?Play(?: ?balance)?|USDT[ -]?\(?(?:TRC|ERC|BEP)-?20\)?|(?:TRC|ERC|BEP)-?20|Tap ?& ?Go|O! ?ePay)(?: ?(?:Wallet|balance))?(?![A-Za-z@]|\d{3}|\.[A-Za-z]|\s?(?:ID|account|no\b))/gi,
   ],
   // Blue Cash ending in 0379, Apple Card ··4988, Chase Sapphire (...1234): what the card is called, not whose it is.
   [
