@@ -4,7 +4,7 @@ import { readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { extname, resolve } from 'node:path'
 import type { PictureFormat, ScreenshotRedactor } from '../../core/ports/screenshot-reader.ts'
 import { makeScreenshotRedactor } from '../../core/readers/index.ts'
-import { NO_FIELDS } from '../../core/redaction/screenshot/screen.ts'
+import { NO_FIELDS } from '../../core/redaction/screenshot/screen-fields.ts'
 import { caller } from '../config.ts'
 
 const USAGE = `usage: npm run -s redact:image < pictures.jsonl

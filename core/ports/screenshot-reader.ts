@@ -1,6 +1,7 @@
 // What a redactor of screenshots promises, whatever reads the picture inside.
 import type { Result } from '../kit/result.ts'
-import type { Cover, ScreenFields } from '../redaction/screenshot/screen.ts'
+import type { Cover } from '../redaction/screenshot/screen.ts'
+import type { ScreenFields } from '../redaction/screenshot/screen-fields.ts'
 
 /** The formats that come in and go out. */
 export const PICTURE_FORMATS = ['png', 'jpg', 'webp'] as const

@@ -1,13 +1,8 @@
 // The way of one picture: opened, read, covered, read again as proof, encoded anew. What cannot be proved is covered whole.
 import { ok, type Result } from '../kit/result.ts'
 import type { PictureFault, PictureFormat, RedactedScreenshot } from '../ports/screenshot-reader.ts'
-import {
-  type Cover,
-  NO_FIELDS,
-  readScreen,
-  type ScreenLine,
-  type ScreenVerdict,
-} from '../redaction/screenshot/screen.ts'
+import { type Cover, readScreen, type ScreenLine, type ScreenVerdict } from '../redaction/screenshot/screen.ts'
+import { NO_FIELDS } from '../redaction/screenshot/screen-fields.ts'
 import { Canvas } from './canvas.ts'
 import { decodableCodes, findCodes } from './codes.ts'
 import type { LineReader } from './line-reader.ts'

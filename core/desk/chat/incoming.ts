@@ -6,7 +6,7 @@ import { type BillVerb, billVerbs } from '../../domain/bill.ts'
 import type { Language } from '../../domain/desk.ts'
 import type { Raw } from '../../redaction/raw.ts'
 import type { Redacted } from '../../redaction/redacted.ts'
-import type { ScreenFields } from '../../redaction/screenshot/screen.ts'
+import type { ScreenFields } from '../../redaction/screenshot/screen-fields.ts'
 import type { Sealed } from '../../redaction/sealed.ts'
 
 /** Things that nobody can read for secrets: they are not passed on, and both sides are told. */

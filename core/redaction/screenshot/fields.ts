@@ -3,9 +3,7 @@ import { tail } from '../masks.ts'
 import { mint, type Redacted } from '../redacted.ts'
 import { type KeptKind, keptIn } from './keep.ts'
 import type { Placed, Row } from './layout.ts'
-import type { ScreenFields } from './screen.ts'
-
-export type FieldName = 'amount' | 'time' | 'status' | 'method' | 'order_masked'
+import type { ScreenFields } from './screen-fields.ts'
 
 type Candidate = { readonly text: string; readonly weight: number }
 

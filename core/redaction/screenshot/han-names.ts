@@ -1,12 +1,11 @@
 // Names in Chinese writing that nothing announces: a family name that the dictionary leaves alone, and what is given behind it.
 import { labelAt } from './labels.ts'
-import { DOUBLE, FAMILY, SURNAMES } from './surnames.ts'
+import { FAMILIES, FAMILY, SURNAMES } from './surnames.ts'
 
 type Stretch = { readonly start: number; readonly end: number }
 /** `sure`: a person and nothing else, so that it outweighs what a label says. */
 export type NameStretch = Stretch & { readonly sure: boolean }
 
-const families = new Set([...FAMILY, ...DOUBLE.split('|')])
 /** Begin with a family name and are none, though the dictionary does not hold them in one piece. */
 const WORDS =
   /^(?:余额|元宝|安卓|严选|米家|金卡|龙卡|万事达|文心|包月|包年|常用|易付|付款|付费|商家|高级|向[您商我]|.[支分]行|于\d|应收|简体|付了|白条|费[用率金代期单成失]|华[为夏东南北中泰润硕])/
@@ -35,7 +34,7 @@ function given([first = '', second = '']: readonly string[]): number {
 function* familiesIn(run: string, alone: boolean): Generator<Stretch> {
   const pieces = piecesOf(run)
   for (const [at, { segment, index }] of pieces.entries()) {
-    if (!families.has(segment) || WORDS.test(run.slice(index))) continue
+    if (!FAMILIES.has(segment) || WORDS.test(run.slice(index))) continue
     const before = pieces[at - 1]?.segment ?? ''
     const [after, title] = [index + segment.length, TITLE.exec(run.slice(index + segment.length))?.[0] ?? '']
     const length = given(pieces.slice(at + 1, at + 3).map((piece) => piece.segment))

@@ -2,16 +2,16 @@
 import type { Kind } from '../kinds.ts'
 import { Raw } from '../raw.ts'
 import { makeRedactor, NO_LIMITS } from '../redact.ts'
-import type { Redacted } from '../redacted.ts'
 import { boxesOf, type Earlier, NOTHING_EARLIER, yielding } from './boxes.ts'
 import { type Cell, cellsOf } from './cells.ts'
 import { splitColumns } from './columns.ts'
-import { type FieldName, fieldsOf } from './fields.ts'
+import { fieldsOf } from './fields.ts'
 import { flowing, keepBroken } from './flow.ts'
 import { keptIn } from './keep.ts'
 import { layOut, type Placed, type Row } from './layout.ts'
 import { keepCardsInPieces, keepMaskedInPieces } from './masked.ts'
 import { namesAgain, namesBesideNumbers } from './people.ts'
+import type { ScreenFields } from './screen-fields.ts'
 import { coverStrangers } from './strangers.ts'
 import { deniedIn } from './tokens.ts'
 import { announcedValues, readLabels } from './values.ts'
@@ -39,10 +39,6 @@ export type Cover = {
   readonly w: number
   readonly h: number
 }
-
-/** What staff need, already redacted; null where not read. */
-export type ScreenFields = { readonly [Name in FieldName]: Redacted | null }
-export const NO_FIELDS: ScreenFields = { amount: null, time: null, status: null, method: null, order_masked: null }
 
 export type ScreenVerdict = {
   readonly covers: readonly Cover[]

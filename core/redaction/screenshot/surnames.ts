@@ -14,6 +14,9 @@ export const DOUBLE = '欧阳|司马|上官|诸葛|夏侯|皇甫|公孙|慕容|�
 /** Every family name of one sign that is known here. */
 export const FAMILY = SURNAMES + RARER
 
+/** Of one sign or two. */
+export const FAMILIES: ReadonlySet<string> = new Set([...FAMILY, ...DOUBLE.split('|')])
+
 /** In letters: Mandarin, Cantonese, Hokkien; and of neighbours whose given names follow too. */
 export const ROMAN =
   'Wang|Li|Zhang|Liu|Chen|Yang|Huang|Zhao|Zhou|Wu|Xu|Sun|Ma|Zhu|Hu|Guo|He|Lin|Luo|Gao|Zheng|Liang|Xie|Song|Tang|Han|Feng|Deng|Cao|Peng|Zeng|Xiao|Tian|Dong|Yuan|Pan|Jiang|Cai|Yu|Du|Ye|Cheng|Su|Wei|Lu|Ding|Ren|Shen|Yao|Cui|Zhong|Tan|Fan|Jin|Liao|Jia|Xia|Fu|Fang|Zou|Qin|Chan|Wong|Leung|Cheung|Lam|Ho|Ng|Yeung|Tsang|Kwok|Fung|Yip|Mak|Lau|Chow|Tse|Kwan|Lee|Lim|Goh|Ong|Teo|Koh|Chua|Toh|Seah|Sim|Shao|Zhai|Qi|Kong|Kang|Meng|Bai|Qiu|Hou|Long|Wan|Duan|Lei|Qian|Yin|Chang|Qiao|Lai|Gong|Mao|Hao|An|Shi|Gu|Mo|Niu|Ji|Geng|Zhan|Ou|Ni|Pang|Yan|Shu|Bao|Xue|Nie|Hong|Ruan|Mei|Lan|Ling|Situ|Ouyang|Shangguan|Tsai|Hsu|Hsieh|Kuo|Chiu|Tseng|Hung|Chuang|Yeh|Shih|Hsiao|Chiang|Chien|Hsueh|Tsao|Tung|Lu|Chung|Tam|Cheuk|Kwong|Siu|Ko|Poon|Lok|Hui|Mok|Yiu|Szeto|Au|Shum|Tong|Yuen|Kan|Fok|Luk|Pun|Lui|Nguyen|Tran|Pham|Kim|Park|Choi'

@@ -24,6 +24,14 @@ const WRITTEN: ReadonlySet<string> = new Set([
   'email',
 ])
 
+/** Not a sign of a code, or words of the trade alone: Active, in the column that was taken for the keys'. */
+const isOnlyWords = (value: string): boolean =>
+  !/[A-Za-z0-9*＊█]/.test(value) || (value.match(/\S+/g) ?? []).every((word) => screenWords.has(word))
+
+/** 使用兑换码充值成功，额度$5: a sentence goes on behind the word. */
+const goesOn = (line: Placed, start: number, value: string): boolean =>
+  /^\p{Script=Han}{4}/u.test(value) && !/[:\s]$/.test(line.text.slice(0, start))
+
 /** Covers or keeps a value. What a keep rule claims stays readable but for what is never shown in part. */
 function apply(line: Placed, topic: Topic, start: number, end: number): void {
   const value = line.text.slice(start, end)
@@ -31,19 +39,7 @@ function apply(line: Placed, topic: Topic, start: number, end: number): void {
   // A number that only its label takes for an amount: the label of something to hide is stronger, whichever comes first.
   const bare = BARE.test(value.trim()) && !line.isKeptByForm(start, end)
   if ('hide' in topic) {
-    if (WRITTEN.has(topic.hide) && !/[A-Za-z0-9*＊█]/.test(value)) return
-    // Active, in the column that was taken for the keys': words, and no code.
-    if (
-      WRITTEN.has(topic.hide) &&
-      value
-        .trim()
-        .split(/\s+/)
-        .every((word) => screenWords.has(word))
-    )
-      return
-    // 使用兑换码充值成功，额度$5: a sentence goes on behind the word.
-    if (WRITTEN.has(topic.hide) && /^\p{Script=Han}{4}/u.test(value) && !/[:\s]$/.test(line.text.slice(0, start)))
-      return
+    if (WRITTEN.has(topic.hide) && (isOnlyWords(value) || goesOn(line, start, value))) return
     // A password may look like anything, also like an amount.
     line.mark(start, end, topic.hide, topic.hide === 'password' || bare)
   } else if (bare && line.markAt(start) !== undefined) return

@@ -3,7 +3,7 @@
 import { screenWords } from './english.ts'
 import type { NameStretch } from './han-names.ts'
 import { labelAt } from './labels.ts'
-import { DOUBLE, FAMILY } from './surnames.ts'
+import { FAMILIES, FAMILY } from './surnames.ts'
 import { isOfTradeWords, signsOfProse } from './trade-words.ts'
 
 /** In signs and in words: more of them are a sentence, where names are told by what stands around them. */
@@ -35,8 +35,6 @@ const isVouchedWord = (word: string): boolean =>
 const isVouchedPhrase = (phrase: string): boolean =>
   COMPANY.test(phrase) || phrase.split(/[ '’.-]+/).every(isVouchedWord)
 
-const families = new Set([...FAMILY, ...DOUBLE.split('|')])
-
 /** Nothing but a family name and what is given, and no way to pay. */
 const CALLED = new RegExp(`^(?!.*(?:[付卡宝]|钱包|银行|转[账帐]))[${FAMILY}]\\p{Script=Han}{1,3}$`, 'u')
 
@@ -47,7 +45,7 @@ function* strangeSigns(run: string): Generator<{ start: number; end: number }> {
     if (segment.length > 1 || signsOfProse.has(segment)) continue
     const [before, second] = [pieces[at - 1], pieces[at - 2]]
     const near = before?.segment.length === 1 ? [before, second] : [before]
-    const family = near.find((piece) => piece && families.has(piece.segment))
+    const family = near.find((piece) => piece && FAMILIES.has(piece.segment))
     yield { start: family?.index ?? index, end: index + 1 }
   }
 }
@@ -55,31 +53,28 @@ function* strangeSigns(run: string): Generator<{ start: number; end: number }> {
 /** Who speaks: a few words before the first colon of a line. */
 const SPEAKER = /^[^:：]{1,20}(?=[:：]\s?[^\d/])/u
 
-/** Stretches of few words that are no words of the trade. */
-function* strangeIn(text: string): Generator<NameStretch> {
-  for (const { 0: run, index } of text.matchAll(HAN))
-    if (!isVouchedHan(run))
+function* hanIn(text: string, isSentence: boolean): Generator<NameStretch> {
+  for (const { 0: run, index } of text.matchAll(HAN)) {
+    if (isSentence)
+      for (const { start, end } of strangeSigns(run)) yield { start: index + start, end: index + end, sure: false }
+    else if (!isVouchedHan(run))
       yield { start: index, end: index + run.length, sure: run === text.trim() && CALLED.test(run) }
-  for (const { 0: phrase, index } of text.matchAll(PHRASE))
+  }
+}
+
+function* latinIn(text: string, isSentence: boolean): Generator<NameStretch> {
+  for (const { 0: phrase, index } of text.matchAll(isSentence ? PROPER : PHRASE))
     if (!isVouchedPhrase(phrase)) yield { start: index, end: index + phrase.length, sure: false }
 }
 
 /** Every stretch of a value or a line that nothing vouches for. */
 export function* unvouchedIn(text: string): Generator<NameStretch> {
-  const signs = text.match(/\p{Script=Han}/gu)?.length ?? 0
-  const words = text.match(/[A-Za-z]{2,}/g)?.length ?? 0
-  if (signs < SENTENCE_OF_SIGNS && words < SENTENCE_OF_WORDS) {
-    yield* strangeIn(text)
-    return
-  }
-  const speaker = SPEAKER.exec(text)?.[0] ?? ''
-  if (labelAt(text) === undefined) yield* strangeIn(speaker)
-  if (signs < SENTENCE_OF_SIGNS) {
-    for (const { 0: run, index } of text.matchAll(HAN))
-      if (!isVouchedHan(run)) yield { start: index, end: index + run.length, sure: false }
-  } else
-    for (const { 0: run, index } of text.matchAll(HAN))
-      for (const { start, end } of strangeSigns(run)) yield { start: index + start, end: index + end, sure: false }
-  for (const { 0: phrase, index } of text.matchAll(words < SENTENCE_OF_WORDS ? PHRASE : PROPER))
-    if (!isVouchedPhrase(phrase)) yield { start: index, end: index + phrase.length, sure: false }
+  const ofSigns = (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= SENTENCE_OF_SIGNS
+  const ofWords = (text.match(/[A-Za-z]{2,}/g)?.length ?? 0) >= SENTENCE_OF_WORDS
+  yield* hanIn(text, ofSigns)
+  yield* latinIn(text, ofWords)
+  const speaker = ofSigns || ofWords ? SPEAKER.exec(text)?.[0] : undefined
+  if (speaker === undefined || labelAt(text) !== undefined) return
+  yield* hanIn(speaker, false)
+  yield* latinIn(speaker, false)
 }
